@@ -1,0 +1,28 @@
+package dev.strake.bundle;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that one cluster needs.
+ *
+ * @param cluster its name, which is its folder's
+ * @param artifacts sorted by path, each path once
+ */
+public record Bundle(String cluster, List<Artifact> artifacts) {
+
+  /**
+   * @throws IllegalArgumentException if two artifacts have the same path
+   */
+  public Bundle {
+    artifacts = artifacts.stream().sorted(Comparator.comparing(Artifact::path)).toList();
+    Set<ArtifactPath> seen = new HashSet<>();
+    for (Artifact artifact : artifacts) {
+      if (!seen.add(artifact.path())) {
+        throw new IllegalArgumentException("two artifacts at " + artifact.path());
+      }
+    }
+  }
+}

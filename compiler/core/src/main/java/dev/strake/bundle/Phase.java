@@ -1,0 +1,31 @@
+package dev.strake.bundle;
+
+/**
+ * When a file is applied. Kubernetes objects go in the order of the declaration, each phase once the
+ * one before it is there.
+ */
+public enum Phase {
+  NODE("nodes"),
+  LOAD_BALANCER("loadbalancers"),
+  CRDS("00-crds"),
+  NAMESPACES("10-namespaces"),
+  CLASSES("20-classes"),
+  RBAC("30-rbac"),
+  CONFIG("40-config"),
+  SERVICES("50-services"),
+  WORKLOADS("60-workloads"),
+  WEBHOOKS("90-webhooks"),
+  ADMISSION("admission"),
+  RUNBOOK("runbooks");
+
+  private final String id;
+
+  Phase(String id) {
+    this.id = id;
+  }
+
+  /** As index.json and the output tree's folders name it. */
+  public String id() {
+    return id;
+  }
+}

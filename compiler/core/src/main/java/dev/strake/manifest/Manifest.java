@@ -1,0 +1,78 @@
+package dev.strake.manifest;
+
+import dev.strake.diagnostic.Code;
+import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.ObjectRef;
+import dev.strake.source.SourceRange;
+import dev.strake.yaml.NodePath;
+import dev.strake.yaml.YamlMapping;
+import dev.strake.yaml.YamlNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Kubernetes object.
+ *
+ * @param root of the object; for a generated one, in the text of its artifact
+ * @param ref its identity; the namespace is the one it says or, for a namespaced kind, nothing
+ * @param sources null for an object that a user wrote
+ */
+public record Manifest(YamlMapping root, ObjectRef ref, @Nullable SourceMap sources) {
+
+  /**
+   * The object of a document's root; empty if the root is no mapping with {@code apiVersion} and
+   * {@code kind}. A missing name is the empty text.
+   *
+   * @param sources null for an object that a user wrote
+   */
+  public static Optional<Manifest> of(YamlNode root, @Nullable SourceMap sources) {
+    if (!(root instanceof YamlMapping object)) {
+      return Optional.empty();
+    }
+    Optional<String> apiVersion = object.string("apiVersion");
+    Optional<String> kind = object.string("kind");
+    if (apiVersion.isEmpty() || kind.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<YamlMapping> metadata = object.mapping("metadata");
+    ObjectRef ref =
+        new ObjectRef(
+            apiVersion.get(),
+            kind.get(),
+            metadata.flatMap(m -> m.string("namespace")).orElse(null),
+            metadata.flatMap(m -> m.string("name")).orElse(""));
+    return Optional.of(new Manifest(object, ref, sources));
+  }
+
+  /** Whether Strake made it from the spec. */
+  public boolean isGenerated() {
+    return sources != null;
+  }
+
+  /** The node at a path; empty if there is none. */
+  public Optional<YamlNode> find(NodePath path) {
+    return path.find(root);
+  }
+
+  /**
+   * Where the user wrote the part at a path. If there is no such part, what it would lie in: for a
+   * missing field, the mapping's key.
+   */
+  public SourceRange place(NodePath path) {
+    return sources == null ? written(path) : sources.find(path);
+  }
+
+  /** Where the part stands in the object's own text, which for a generated object is an artifact. */
+  private SourceRange written(NodePath path) {
+    return NodePlace.of(root, path);
+  }
+
+  /** A finding about the part at a path. */
+  public Diagnostic finding(Code code, NodePath path, String message) {
+    Diagnostic finding =
+        Diagnostic.of(code, place(path), message).withPath(path.pointer()).withObject(ref);
+    return sources == null
+        ? finding
+        : finding.withRelated(written(path), "in the generated " + ref);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.strake.resolve;
+
+import dev.strake.spec.Cluster;
+import dev.strake.spec.Origins;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A cluster with everything decided.
+ *
+ * @param spec as it was written; for places, and for fields that need no resolving
+ * @param origins where the spec's parts were written
+ * @param endpoint where clients and nodes reach the API server
+ * @param networks address ranges and what follows from them
+ * @param nodes all machines, in the order in which they were written
+ * @param certificateSANs every name and address that the API server's certificate must hold, without
+ *     repetition, in a stable order
+ */
+public record ResolvedCluster(
+    Cluster spec,
+    Origins origins,
+    ResolvedEndpoint endpoint,
+    ResolvedNetworks networks,
+    List<ResolvedNode> nodes,
+    List<String> certificateSANs) {
+
+  public ResolvedCluster {
+    nodes = List.copyOf(nodes);
+    certificateSANs = List.copyOf(certificateSANs);
+  }
+
+  public String name() {
+    return spec.metadata().name().toString();
+  }
+
+  /** The control plane's machines; the first of them is where {@code kubeadm init} runs. */
+  public Stream<ResolvedNode> controlPlaneNodes() {
+    return nodes.stream().filter(ResolvedNode::isControlPlane);
+  }
+
+  public Stream<ResolvedNode> workers() {
+    return nodes.stream().filter(node -> !node.isControlPlane());
+  }
+}

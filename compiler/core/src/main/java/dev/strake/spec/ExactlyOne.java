@@ -1,0 +1,11 @@
+package dev.strake.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Of the section's fields, exactly one is written: {@code etcd: {local: ...}} or {@code external}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ExactlyOne {}

@@ -1,0 +1,11 @@
+package dev.strake.spec;
+
+import dev.strake.value.Cidr;
+import dev.strake.value.IpAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Doc("The network that the machines stand in.")
+public record MachineNetwork(
+    @Doc("In CIDR notation, without host bits.") List<Cidr> cidrBlocks,
+    @Doc("The router's address, which no machine may have.") @Nullable IpAddress gateway) {}
