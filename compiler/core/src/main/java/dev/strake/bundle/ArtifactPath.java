@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 
 /**
  * A path inside a cluster's folder that is the same file on every file system: everything but {@code
- * a-z 0-9 . _ -} is percent-encoded, upper case included, so that no name from a spec can leave the
+ * a-z 0-9 . _ + -} is percent-encoded, upper case included, so that no name from a spec can leave the
  * folder and no two names meet in one file.
  */
 public record ArtifactPath(List<String> segments) implements Comparable<ArtifactPath> {
 
-  private static final Pattern ENCODED = Pattern.compile("([a-z0-9._-]|%[0-9a-f]{2})+");
+  private static final Pattern ENCODED = Pattern.compile("([a-z0-9._+-]|%[0-9a-f]{2})+");
   private static final Pattern ONLY_DOTS = Pattern.compile("\\.+");
 
   public ArtifactPath {
@@ -40,7 +40,7 @@ public record ArtifactPath(List<String> segments) implements Comparable<Artifact
     StringBuilder out = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "_-+".indexOf(c) >= 0;
       if (plain || (c == '.' && !onlyDots)) {
         out.append(c);
       } else {
