@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param root of the object; for a generated one, in the text of its artifact
  * @param ref its identity; the namespace is the one it says or, for a namespaced kind, nothing
  * @param sources null for an object that a user wrote
+ * @param base where the object stands in its document: the root but for the items of a List
  */
-public record Manifest(YamlMapping root, ObjectRef ref, @Nullable SourceMap sources) {
+public record Manifest(
+    YamlMapping root, ObjectRef ref, @Nullable SourceMap sources, NodePath base) {
 
   /**
    * The object of a document's root; empty if the root is no mapping with {@code apiVersion} and
@@ -26,6 +28,12 @@ public record Manifest(YamlMapping root, ObjectRef ref, @Nullable SourceMap sour
    * @param sources null for an object that a user wrote
    */
   public static Optional<Manifest> of(YamlNode root, @Nullable SourceMap sources) {
+    return of(root, sources, NodePath.ROOT);
+  }
+
+  /** The same for an object that stands somewhere inside its document. */
+  public static Optional<Manifest> of(
+      YamlNode root, @Nullable SourceMap sources, NodePath base) {
     if (!(root instanceof YamlMapping object)) {
       return Optional.empty();
     }
@@ -41,7 +49,7 @@ public record Manifest(YamlMapping root, ObjectRef ref, @Nullable SourceMap sour
             kind.get(),
             metadata.flatMap(m -> m.string("namespace")).orElse(null),
             metadata.flatMap(m -> m.string("name")).orElse(""));
-    return Optional.of(new Manifest(object, ref, sources));
+    return Optional.of(new Manifest(object, ref, sources, base));
   }
 
   /** Whether Strake made it from the spec. */
@@ -70,7 +78,9 @@ public record Manifest(YamlMapping root, ObjectRef ref, @Nullable SourceMap sour
   /** A finding about the part at a path. */
   public Diagnostic finding(Code code, NodePath path, String message) {
     Diagnostic finding =
-        Diagnostic.of(code, place(path), message).withPath(path.pointer()).withObject(ref);
+        Diagnostic.of(code, place(path), message)
+            .withPath(base.pointer() + path.pointer())
+            .withObject(ref);
     return sources == null
         ? finding
         : finding.withRelated(written(path), "in the generated " + ref);

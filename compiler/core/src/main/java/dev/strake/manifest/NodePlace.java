@@ -45,7 +45,7 @@ final class NodePlace {
   }
 
   /** A mapping in a list has no key, and the whole of it would underline too much. */
-  private static SourceRange firstLine(YamlNode node) {
+  static SourceRange firstLine(YamlNode node) {
     int lineEnd = node.file().line(node.range().startPosition().line()).end();
     return node.file().range(node.start(), Math.max(node.start(), Math.min(node.end(), lineEnd)));
   }
