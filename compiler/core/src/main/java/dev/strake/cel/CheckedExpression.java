@@ -26,8 +26,8 @@ public final class CheckedExpression {
 
   static CheckedExpression of(CelAbstractSyntaxTree ast) {
     CheckedExpr proto = CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr();
-    // Types and positions serve the checker; the program needs neither, only what names refer to.
-    CheckedExpr slim = proto.toBuilder().clearTypeMap().clearSourceInfo().build();
+    // Positions and the shape of macros serve the checker's messages; a program needs neither.
+    CheckedExpr slim = proto.toBuilder().clearSourceInfo().build();
     return new CheckedExpression(slim.toByteArray());
   }
 
