@@ -18,6 +18,9 @@ public final class CelValue {
   /** CEL's {@code null}. */
   public static final CelValue NULL = new CelValue(NullValue.NULL_VALUE);
 
+  /** A map without entries. */
+  public static final CelValue EMPTY_MAP = new CelValue(Map.of());
+
   private final Object value;
 
   private CelValue(Object value) {
@@ -39,6 +42,14 @@ public final class CelValue {
 
   public static CelValue of(String text) {
     return new CelValue(text);
+  }
+
+  public static CelValue of(long number) {
+    return new CelValue(number);
+  }
+
+  public static CelValue of(boolean truth) {
+    return new CelValue(truth);
   }
 
   /** A list of values. */
