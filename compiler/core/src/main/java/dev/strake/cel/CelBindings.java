@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface CelBindings {
 
   /**
+   * The value of a variable.
+   *
    * @param name as it was declared: {@code object}, {@code variables.podSpec}
    * @return null if there is no such variable
    */

@@ -2,6 +2,7 @@ package dev.strake.cel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,8 +22,8 @@ record CelQuantity(BigDecimal amount) implements Comparable<CelQuantity> {
       Pattern.compile(
           "([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(?:([KMGTPE]i)|([numkMGTPE]?)|[eE]([+-]?[0-9]+))");
 
-  private static final Map<String, Integer> POWERS_OF_1024 =
-      Map.of("Ki", 1, "Mi", 2, "Gi", 3, "Ti", 4, "Pi", 5, "Ei", 6);
+  private static final List<String> POWERS_OF_1024 =
+      List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
   private static final Map<String, Integer> POWERS_OF_TEN =
       Map.of("n", -9, "u", -6, "m", -3, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
 
@@ -54,7 +55,8 @@ record CelQuantity(BigDecimal amount) implements Comparable<CelQuantity> {
 
   private static BigDecimal scaled(BigDecimal number, Matcher matcher) {
     if (matcher.group(2) != null) {
-      return number.multiply(BigDecimal.valueOf(1024).pow(POWERS_OF_1024.get(matcher.group(2))));
+      return number.multiply(
+          BigDecimal.valueOf(1024).pow(POWERS_OF_1024.indexOf(matcher.group(2))));
     }
     if (matcher.group(4) != null) {
       return number.scaleByPowerOfTen(exponent(matcher.group(4)));

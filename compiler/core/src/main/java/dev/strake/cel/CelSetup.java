@@ -60,12 +60,12 @@ final class CelSetup {
 
   /** The one runtime; safe for use by many threads. */
   static CelRuntime runtime() {
-    return Runtime.INSTANCE;
+    return Holder.INSTANCE;
   }
 
   private static CelRuntime buildRuntime() {
     CelRuntimeBuilder builder =
-        CelRuntimeFactory.standardCelRuntimeBuilder()
+        CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .addLibraries(
                 CelOptionalLibrary.INSTANCE,
@@ -79,7 +79,7 @@ final class CelSetup {
   }
 
   /** Built on first use: a run that evaluates nothing does not pay for it. */
-  private static final class Runtime {
+  private static final class Holder {
     private static final CelRuntime INSTANCE = buildRuntime();
   }
 }

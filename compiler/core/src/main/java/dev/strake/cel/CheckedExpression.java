@@ -8,6 +8,7 @@ import dev.cel.expr.CheckedExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * use by many threads.
  */
 public final class CheckedExpression {
+
+  private static final Pattern PREFIX = Pattern.compile("^evaluation error[^:]*(:\\d+)?: ");
 
   private final byte[] bytes;
   // A race makes it twice, with the same content.
@@ -32,6 +35,8 @@ public final class CheckedExpression {
   }
 
   /**
+   * The expression that was kept as bytes.
+   *
    * @param bytes from {@link #toBytes()}; looked at on first use, not here
    */
   public static CheckedExpression fromBytes(byte[] bytes) {
@@ -68,13 +73,10 @@ public final class CheckedExpression {
 
   /** A function's own words are under the library's, which only name the function. */
   private static String reason(CelEvaluationException e) {
-    Throwable cause = e.getCause();
-    String message =
-        cause instanceof CelFunctionFailure ? cause.getMessage() : String.valueOf(e.getMessage());
-    String line = message.lines().findFirst().orElse("").strip();
-    String prefix = "evaluation error: ";
-    String bare = line.startsWith(prefix) ? line.substring(prefix.length()) : line;
-    return bare.replaceFirst("^evaluation error at <input>:\\d+: ", "");
+    Throwable telling = e.getCause() instanceof CelFunctionFailure ? e.getCause() : e;
+    String line = String.valueOf(telling.getMessage()).lines().findFirst().orElse("");
+    String bare = PREFIX.matcher(line).replaceFirst("").strip();
+    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   private CelRuntime.Program program() throws CelEvaluationException {

@@ -9,6 +9,8 @@ public sealed interface CompiledExpression {
   record Ok(CheckedExpression expression) implements CompiledExpression {}
 
   /**
+   * The text is no expression of the wanted type.
+   *
    * @param problems at least one, in the order of the text
    */
   record Broken(List<CelProblem> problems) implements CompiledExpression {

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Turns the text of expressions into type-checked ones. Slow to make (some 0.3 s in a fresh JVM) and
- * quick to use; safe for use by many threads.
+ * Turns the text of expressions into type-checked ones. Slow to make (some 0.3 s in a fresh JVM)
+ * and quick to use; safe for use by many threads.
  */
 public final class ExpressionCompiler {
 
   private static final Pattern CONTAINER = Pattern.compile(" \\(in container '[^']*'\\)");
+
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
 
   private final CelCompiler compiler;
 
@@ -27,6 +29,8 @@ public final class ExpressionCompiler {
   }
 
   /**
+   * A compiler for expressions that read some variables.
+   *
    * @param variables of any type, in dotted form where they lie below another: {@code object},
    *     {@code variables.podSpec}. A name that is not among them is a problem of the expression.
    */
@@ -77,10 +81,24 @@ public final class ExpressionCompiler {
   }
 
   private static CelProblem problem(String text, CelIssue issue) {
-    int start =
+    int given =
         offset(text, issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn());
+    int start = startOfCall(text, given);
+    int end = endOfToken(text, start);
     String message = CONTAINER.matcher(issue.getMessage()).replaceAll("").strip();
-    return new CelProblem(start, endOfToken(text, start), message);
+    return UNDECLARED.matcher(message).matches()
+        ? undeclared(text, start, end)
+        : new CelProblem(start, end, message);
+  }
+
+  /**
+   * Names the whole of a dotted variable: that {@code variables} is there is known to the author.
+   */
+  private static CelProblem undeclared(String text, int start, int end) {
+    boolean dotted = text.startsWith("variables.", start);
+    int last = dotted ? endOfToken(text, end + 1) : end;
+    String message = "there is nothing called '%s' here".formatted(text.substring(start, last));
+    return new CelProblem(start, last, message);
   }
 
   /**
@@ -98,6 +116,16 @@ public final class ExpressionCompiler {
     }
     int available = text.codePointCount(start, text.length());
     return text.offsetByCodePoints(start, Math.max(0, Math.min(column, available)));
+  }
+
+  /** The library points at a call's parenthesis; its name says more. */
+  private static int startOfCall(String text, int place) {
+    int start = place;
+    boolean call = place < text.length() && text.charAt(place) == '(';
+    while (call && start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   private static int endOfToken(String text, int start) {

@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * {@code isSorted}, {@code min}, {@code max}, {@code indexOf} and {@code lastIndexOf} of lists.
  *
- * @see <a href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-list-library">Kubernetes
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-list-library">Kubernetes
  *     list library</a>
  */
 final class ListLibrary implements CelLibrary {

@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * {@code find} and {@code findAll} with RE2's syntax, which takes linear time on any input.
  *
- * @see <a href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-regex-library">Kubernetes
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-regex-library">Kubernetes
  *     regex library</a>
  */
 final class RegexLibrary implements CelLibrary {

@@ -1,6 +1,7 @@
 /**
  * CEL as Kubernetes evaluates it: the standard functions, optionals, strings and the API server's
- * own libraries. The only package that sees the CEL library; nothing of it is in a public signature.
+ * own libraries. The only package that sees the CEL library; nothing of it is in a public
+ * signature.
  *
  * <p>Compiling needs a type checker and is slow to start; evaluating does not. So expressions that
  * are known at build time are kept as {@link dev.strake.cel.CheckedExpression#toBytes() bytes}.

@@ -60,7 +60,8 @@ final class MatchReader {
           "kind",
           "%s is not a built-in kind of %s"
               .formatted(kind, group.isEmpty() ? "the core group" : group),
-          "correct apiGroup and kind; for a custom kind, add its version and resource (the plural)");
+          "correct apiGroup and kind; for a custom kind, add its version and resource (the"
+              + " plural)");
     }
     return known;
   }

@@ -24,7 +24,8 @@ final class PodTemplates {
       """
       object.kind == 'Pod' ? dyn(object).?spec.orValue({})
       : object.kind == 'CronJob' ? dyn(object).?spec.?jobTemplate.?spec.?template.?spec.orValue({})
-      : dyn(object).?spec.?template.?spec.orValue({})""";
+      : dyn(object).?spec.?template.?spec.orValue({})\
+      """;
 
   private PodTemplates() {}
 

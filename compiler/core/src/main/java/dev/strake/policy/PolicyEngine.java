@@ -23,8 +23,7 @@ public final class PolicyEngine {
   }
 
   /** An engine with those of some policies that are selected. */
-  public static PolicyEngine of(
-      Collection<CompiledPolicy> policies, PolicySelection selection) {
+  public static PolicyEngine of(Collection<CompiledPolicy> policies, PolicySelection selection) {
     List<CompiledPolicy> selected =
         policies.stream()
             .filter(policy -> selection.selects(policy.policy()))
@@ -74,7 +73,9 @@ public final class PolicyEngine {
     NodePath path = rule.validation().below(subject.path());
     if (verdict instanceof CelResult.Bool) {
       findings.add(
-          manifest.finding(policy.code(), path, message(rule, subject)).withHelp(policy.remediation()));
+          manifest
+              .finding(policy.code(), path, message(rule, subject))
+              .withHelp(policy.remediation()));
     } else {
       findings.add(notJudged(manifest, policy, subject.path(), verdict));
     }

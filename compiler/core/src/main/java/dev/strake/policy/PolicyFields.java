@@ -137,7 +137,10 @@ final class PolicyFields {
   /** Reports the value of a field; if it is absent, the mapping that it should be in. */
   void invalid(String name, String message, String help) {
     SourceRange range =
-        mapping.get(name).map(node -> node instanceof YamlScalar ? node.range() : keyOf(name)).orElse(place);
+        mapping
+            .get(name)
+            .map(node -> node instanceof YamlScalar ? node.range() : keyOf(name))
+            .orElse(place);
     invalid(name, range, message, help);
   }
 
@@ -156,13 +159,16 @@ final class PolicyFields {
 
   private void missing(String name) {
     sink.report(
-        Diagnostic.of(INVALID, place, "the field " + name + " is missing").withPath(path.pointer()));
+        Diagnostic.of(INVALID, place, "the field " + name + " is missing")
+            .withPath(path.pointer()));
   }
 
   private void wrongType(String name, YamlNode node, String wanted) {
     sink.report(
         Diagnostic.of(
-                INVALID, node.range(), "%s must be %s, not %s".formatted(name, wanted, describe(node)))
+                INVALID,
+                node.range(),
+                "%s must be %s, not %s".formatted(name, wanted, describe(node)))
             .withPath(path.key(name).pointer()));
   }
 

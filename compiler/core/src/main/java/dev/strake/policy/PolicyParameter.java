@@ -33,9 +33,7 @@ public record PolicyParameter(
       case INTEGER, BOOLEAN -> defaultValue.get(0);
       case STRING -> CelText.quote(defaultValue.get(0));
       case STRINGS ->
-          defaultValue.stream()
-              .map(CelText::quote)
-              .collect(Collectors.joining(", ", "[", "]"));
+          defaultValue.stream().map(CelText::quote).collect(Collectors.joining(", ", "[", "]"));
     };
   }
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code kind: Policy} documents. Every mistake, also one inside an expression, is reported at
- * its place; a policy with a mistake is withheld. Keeps compilers: use one reader for many files, on
- * one thread.
+ * Reads {@code kind: Policy} documents. Every mistake, also one inside an expression, is reported
+ * at its place; a policy with a mistake is withheld. Keeps compilers: use one reader for many
+ * files, on one thread.
  */
 public final class PolicyReader {
 

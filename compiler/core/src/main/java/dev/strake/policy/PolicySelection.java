@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which policies apply: those of the profile that a pattern of {@code only} names, if there are any,
- * and that no pattern of {@code skip} names.
+ * Which policies apply: those of the profile that a pattern of {@code only} names, if there are
+ * any, and that no pattern of {@code skip} names.
  *
  * @param profile one of {@link Policy#PROFILES}, {@code all} or {@code none}
  * @param only patterns over ids in which {@code *} stands for any characters; empty for no limit

@@ -5,8 +5,8 @@ import dev.strake.yaml.ScalarStyle;
 import dev.strake.yaml.YamlScalar;
 
 /**
- * Leads from a place in a scalar's text back to the file. Quotes, indentation and folding change only
- * white space and a few escapes, so that counting the other characters finds the way.
+ * Leads from a place in a scalar's text back to the file. Quotes, indentation and folding change
+ * only white space and a few escapes, so that counting the other characters finds the way.
  */
 final class ScalarPlaces {
 
