@@ -51,7 +51,7 @@ final class ClusterCompiler {
       judge(written);
       return new Result(read.cluster(), Optional.empty(), written.size());
     }
-    Bundle bundle = generators.bundle(resolved.get(), written);
+    Bundle bundle = generators.bundle(resolved.get(), written, sink);
     List<Manifest> all = bundle.artifacts().stream().flatMap(a -> a.documents().stream()).toList();
     judge(all);
     return new Result(read.cluster(), Optional.of(bundle), all.size());
