@@ -67,7 +67,7 @@ final class ClusterCompiler {
   /** Runs the checks on the spec; warnings leave it sound. */
   private boolean isSound(ResolvedCluster cluster) {
     List<Diagnostic> findings = new ArrayList<>();
-    SpecChecks.ALL.forEach(check -> check.check(cluster, findings::add));
+    SpecChecks.run(cluster, findings::add);
     findings.forEach(sink::report);
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }

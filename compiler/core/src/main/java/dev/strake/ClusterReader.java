@@ -1,9 +1,9 @@
 package dev.strake;
 
+import dev.strake.diagnostic.Checked;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
-import dev.strake.diagnostic.Checked;
 import dev.strake.diagnostic.Severity;
 import dev.strake.input.ClusterFolder;
 import dev.strake.spec.Bound;

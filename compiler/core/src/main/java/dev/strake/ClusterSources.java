@@ -26,8 +26,7 @@ final class ClusterSources {
   }
 
   /** What the spec names; a folder that is not there is reported. */
-  static List<SourceEntry> of(
-      ClusterFolder folder, Bound<Cluster> cluster, DiagnosticSink sink) {
+  static List<SourceEntry> of(ClusterFolder folder, Bound<Cluster> cluster, DiagnosticSink sink) {
     ClusterSpec spec = cluster.value().spec();
     if (spec.sources().isEmpty()) {
       return byDefault(folder);

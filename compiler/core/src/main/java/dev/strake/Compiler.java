@@ -70,7 +70,10 @@ public final class Compiler {
       List<ClusterCompiler.Result> clusters, List<Diagnostic> diagnostics) {
     Set<String> duplicates =
         ClusterNames.duplicates(
-            clusters.stream().map(ClusterCompiler.Result::cluster).flatMap(Optional::stream).toList(),
+            clusters.stream()
+                .map(ClusterCompiler.Result::cluster)
+                .flatMap(Optional::stream)
+                .toList(),
             diagnostics::add);
     return clusters.stream()
         .map(ClusterCompiler.Result::bundle)

@@ -31,9 +31,12 @@ final class SourceReader {
   /** Empty if the file may not or cannot be read, which is then reported. */
   Optional<YamlFile> read(SourceEntry entry) {
     files++;
-    Optional<SourceFile> source = entry.read().match(
-        bytes -> Optional.of(SourceFile.decode(entry.path(), bytes)),
-        reason -> refuse(entry.path(), reason));
+    Optional<SourceFile> source =
+        entry
+            .read()
+            .match(
+                bytes -> Optional.of(SourceFile.decode(entry.path(), bytes)),
+                reason -> refuse(entry.path(), reason));
     return source.map(this::parse);
   }
 

@@ -3,7 +3,6 @@ package dev.strake.cli;
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
 import dev.strake.Compiler;
-import dev.strake.bundle.BundleWriter;
 import dev.strake.policies.BuiltInPolicies;
 import java.nio.file.Path;
 import java.util.List;

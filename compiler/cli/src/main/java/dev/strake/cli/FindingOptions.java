@@ -39,14 +39,16 @@ final class FindingOptions {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       defaultValue = "error",
-      description = "The lightest finding that makes the exit code 1: error, warning, info or never (default: ${DEFAULT-VALUE}).")
+      description =
+          "The lightest finding that makes the exit code 1: error, warning, info or never (default: ${DEFAULT-VALUE}).")
   private String failOn = "error";
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
       defaultValue = "default",
-      description = "Which policies apply: default, baseline, restricted, cis, all, or none for the compiler's findings only (default: ${DEFAULT-VALUE}).")
+      description =
+          "Which policies apply: default, baseline, restricted, cis, all, or none for the compiler's findings only (default: ${DEFAULT-VALUE}).")
   private String profile = "default";
 
   @Option(
@@ -64,7 +66,8 @@ final class FindingOptions {
   @Option(
       names = "--as-of",
       paramLabel = "YYYY-MM-DD",
-      description = "The day for rules about dates (default: today, UTC). Never changes what is compiled.")
+      description =
+          "The day for rules about dates (default: today, UTC). Never changes what is compiled.")
   private String asOf = "";
 
   /** Offers the formats' names to help texts and completion. */
@@ -78,7 +81,8 @@ final class FindingOptions {
   PolicySelection policies() {
     List<String> known = Stream.concat(Policy.PROFILES.stream(), Stream.of("all", "none")).toList();
     if (!known.contains(profile)) {
-      throw usage("there is no profile %s; there are %s".formatted(profile, String.join(", ", known)));
+      throw usage(
+          "there is no profile %s; there are %s".formatted(profile, String.join(", ", known)));
     }
     return new PolicySelection(profile, only, skip);
   }

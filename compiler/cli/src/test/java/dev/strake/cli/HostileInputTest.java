@@ -51,7 +51,8 @@ class HostileInputTest {
       })
   void namesThatAreNoNamesAreRefusedWhereverTheyStand(String name) throws IOException {
     String valid = ExampleCluster.text();
-    for (String place : new String[] {"name: ha-production", "name: cp-1", "name: lb-1", "name: shop"}) {
+    for (String place :
+        new String[] {"name: ha-production", "name: cp-1", "name: lb-1", "name: shop"}) {
       assertTrue(valid.contains(place), place);
       writeCluster(valid.replace(place, "name: " + name));
       CommandRun run = compile();
@@ -68,7 +69,8 @@ class HostileInputTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 30; i++) {
       String alias = "*a" + (i - 1);
-      bomb.append("a%d: &a%d [%s, %s, %s, %s, %s]\n".formatted(i, i, alias, alias, alias, alias, alias));
+      bomb.append(
+          "a%d: &a%d [%s, %s, %s, %s, %s]\n".formatted(i, i, alias, alias, alias, alias, alias));
     }
     writeCluster(bomb.toString());
     assertFinding("yaml/alias-expansion");
@@ -97,7 +99,8 @@ class HostileInputTest {
 
   @Test
   void notUtf8() throws IOException {
-    Files.write(cluster.resolve("cluster.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe});
+    Files.write(
+        cluster.resolve("cluster.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe});
     assertFinding("yaml/encoding");
   }
 
@@ -134,7 +137,8 @@ class HostileInputTest {
   private void assertNothingElse() throws IOException {
     try (Stream<Path> below = Files.walk(root)) {
       assertEquals(
-          Stream.of(root, cluster, cluster.resolve("cluster.yaml")).toList(), below.sorted().toList());
+          Stream.of(root, cluster, cluster.resolve("cluster.yaml")).toList(),
+          below.sorted().toList());
     }
   }
 }

@@ -38,8 +38,7 @@ final class ManifestFiles {
             object.getKind(),
             namespace.equals(CLUSTER_SCOPED) ? null : namespace,
             object.getMetadata().getName());
-    return folder.documents(
-        path(phase, ref), phase, List.of(new ManifestObject(object, sources)));
+    return folder.documents(path(phase, ref), phase, List.of(new ManifestObject(object, sources)));
   }
 
   /** {@code manifests/40-config/shop/resourcequota-quota.yaml}. */

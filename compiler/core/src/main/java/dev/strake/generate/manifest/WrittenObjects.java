@@ -68,8 +68,7 @@ public final class WrittenObjects {
       if (values.isPresent() && holdsValues(values.get())) {
         sink.report(
             object
-                .finding(
-                    SECRET_VALUE, NodePath.of(field), "a Secret's values do not belong in Git")
+                .finding(SECRET_VALUE, NodePath.of(field), "a Secret's values do not belong in Git")
                 .withHelp(
                     "keep a SealedSecret or ExternalSecret here, or name the Secret under"
                         + " spec.policies.externals; replace the values, which Git's history keeps"));
