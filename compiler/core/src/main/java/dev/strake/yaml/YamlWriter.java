@@ -145,7 +145,7 @@ public final class YamlWriter {
             || value instanceof Integer
             || value instanceof Short
             || value instanceof Byte;
-    if (!asItIs) {
+    if (value != null && !asItIs) {
       throw new IllegalArgumentException(
           "not a value of YAML's: " + value.getClass() + " " + value);
     }
