@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A path inside a cluster's folder that is the same file on every file system: everything but {@code
- * a-z 0-9 . _ + -} is percent-encoded, upper case included, so that no name from a spec can leave the
- * folder and no two names meet in one file.
+ * A path inside a cluster's folder that is the same file on every file system: everything but
+ * {@code a-z 0-9 . _ + -} is percent-encoded, upper case included, so that no name from a spec can
+ * leave the folder and no two names meet in one file.
  */
 public record ArtifactPath(List<String> segments) implements Comparable<ArtifactPath> {
 

@@ -1,8 +1,8 @@
 package dev.strake.generate;
 
 /**
- * A configuration file's document that is a record of ours: {@code apiVersion} and {@code kind} come
- * first, then its components.
+ * A configuration file's document that is a record of ours: {@code apiVersion} and {@code kind}
+ * come first, then its components.
  */
 public interface ConfigDocument {
 

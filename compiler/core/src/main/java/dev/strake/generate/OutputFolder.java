@@ -46,8 +46,7 @@ public final class OutputFolder {
     List<?> trees = objects.stream().map(object -> ModelTree.of(object.model())).toList();
     SourceFile file = file(path, YamlWriter.writeAll(trees));
     SourceRange origin = objects.get(0).sources().origin();
-    return new Artifact(
-        path, FileMode.REGULAR, phase, file, origin, readBack(file, objects));
+    return new Artifact(path, FileMode.REGULAR, phase, file, origin, readBack(file, objects));
   }
 
   private SourceFile file(ArtifactPath path, String text) {

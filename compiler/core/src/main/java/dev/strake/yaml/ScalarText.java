@@ -16,7 +16,8 @@ final class ScalarText {
 
   // Strings to Kubernetes, but YAML 1.1's numbers to the base of 60 and dates to other readers.
   private static final Pattern MISREAD_ELSEWHERE =
-      Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9].*|=|<<");
+      Pattern.compile(
+          "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9].*|=|<<");
 
   private ScalarText() {}
 
@@ -45,8 +46,9 @@ final class ScalarText {
   }
 
   /**
-   * Whether a text of several lines can stand as {@code |} or {@code |-}. Left out is what depends on
-   * the lines around it (several line breaks at the end) and what nobody sees (space at line ends).
+   * Whether a text of several lines can stand as {@code |} or {@code |-}. Left out is what depends
+   * on the lines around it (several line breaks at the end) and what nobody sees (space at line
+   * ends).
    */
   static boolean fitsLiteralBlock(String text) {
     return text.indexOf('\n') > 0
@@ -67,7 +69,9 @@ final class ScalarText {
         || text.endsWith("\t");
   }
 
-  /** What YAML allows unescaped, without line breaks (YAML 1.1 has five), tabs and invisible marks. */
+  /**
+   * What YAML allows unescaped, without line breaks (YAML 1.1 has five), tabs and invisible marks.
+   */
   private static boolean isPrintable(int c) {
     return (c >= 0x20 && c <= 0x7E)
         || (c >= 0xA0 && c <= 0xD7FF && c != 0x2028 && c != 0x2029)

@@ -57,7 +57,9 @@ final class SyntaxErrors {
       return Diagnostic.of(SYNTAX, character(document, at), message)
           .withHelp("write it as an escape inside double quotes");
     }
-    return Diagnostic.of(SYNTAX, document.file().range(document.start(), document.start()),
+    return Diagnostic.of(
+        SYNTAX,
+        document.file().range(document.start(), document.start()),
         "cannot be read as YAML");
   }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Writes trees as YAML that Kubernetes reads back as exactly the same values, laid out as kubectl
  * does: two spaces, lists not indented below their key.
  *
- * <p>A tree is made of maps with string keys (written in their own order), lists, strings, booleans,
- * integers, doubles and null. Half of a surrogate pair becomes U+FFFD, as in Go's JSON: UTF-8 cannot
- * say it.
+ * <p>A tree is made of maps with string keys (written in their own order), lists, strings,
+ * booleans, integers, doubles and null. Half of a surrogate pair becomes U+FFFD, as in Go's JSON:
+ * UTF-8 cannot say it.
  */
 public final class YamlWriter {
 
@@ -146,12 +146,15 @@ public final class YamlWriter {
             || value instanceof Short
             || value instanceof Byte;
     if (!asItIs) {
-      throw new IllegalArgumentException("not a value of YAML's: " + value.getClass() + " " + value);
+      throw new IllegalArgumentException(
+          "not a value of YAML's: " + value.getClass() + " " + value);
     }
     return String.valueOf(value);
   }
 
-  /** A whole number is an integer to Kubernetes, and its shortest digits may be another integer's. */
+  /**
+   * A whole number is an integer to Kubernetes, and its shortest digits may be another integer's.
+   */
   private static String number(double number) {
     boolean whole = number == Math.rint(number) && Math.abs(number) < 0x1p63;
     return whole ? Long.toString((long) number) : GoNumbers.json(number);

@@ -68,7 +68,8 @@ public final class HaProduction {
   }
 
   public ResolvedCluster resolved() {
-    NodePool control = pool("control-plane", NodePool.Role.ControlPlane, controlPlane, null, Map.of());
+    NodePool control =
+        pool("control-plane", NodePool.Role.ControlPlane, controlPlane, null, Map.of());
     NodeKubelet kubelet =
         new NodeKubelet(
             quantities("memory", "4Gi", "cpu", "1"), quantities("cpu", "500m", "memory", "2Gi"));
@@ -158,9 +159,7 @@ public final class HaProduction {
   private static LoadBalancer balancer() {
     return new LoadBalancer.HAProxyKeepalived(
         new LoadBalancer.Keepalived(
-            InterfaceAddress.parse("192.168.1.200/24").orThrow(),
-            "eth0",
-            61),
+            InterfaceAddress.parse("192.168.1.200/24").orThrow(), "eth0", 61),
         List.of(host("lb-1", "192.168.1.11", 102), host("lb-2", "192.168.1.12", 101)));
   }
 
@@ -179,8 +178,7 @@ public final class HaProduction {
   }
 
   private static ClusterNamespace teamB() {
-    return new ClusterNamespace(
-        DnsLabel.parse("team-b").orThrow(), null, false, Map.of(), null);
+    return new ClusterNamespace(DnsLabel.parse("team-b").orThrow(), null, false, Map.of(), null);
   }
 
   private static LabelKey label(String key) {

@@ -105,8 +105,7 @@ final class ClusterSections {
       return more;
     }
     NodePath local = NodePath.of("etcd", "local");
-    return more.with(
-            local.key("dataDir"), origins.of(etcd.local(), Etcd.Local::dataDir).range())
+    return more.with(local.key("dataDir"), origins.of(etcd.local(), Etcd.Local::dataDir).range())
         .with(
             local.key("extraArgs"),
             origins.of(etcd.local(), Etcd.Local::quotaBackendBytes).range());

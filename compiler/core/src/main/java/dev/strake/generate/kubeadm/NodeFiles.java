@@ -105,8 +105,7 @@ final class NodeFiles {
     }
     Origins origins = cluster.origins();
     return sources
-        .with(
-            NodePath.of("kubeReserved"), origins.of(kubelet, NodeKubelet::kubeReserved).range())
+        .with(NodePath.of("kubeReserved"), origins.of(kubelet, NodeKubelet::kubeReserved).range())
         .with(
             NodePath.of("systemReserved"),
             origins.of(kubelet, NodeKubelet::systemReserved).range());

@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://kubernetes.io/docs/reference/using-api/health-checks/">API server health
  *     endpoints</a>
  */
-record HealthCheck(
-    String path, int intervalSeconds, int rise, int fall, @Nullable String caFile) {
+record HealthCheck(String path, int intervalSeconds, int rise, int fall, @Nullable String caFile) {
 
   void writeTo(HaproxyText text) {
     text.line("option", "httpchk");
     text.line("http-check", "connect", "ssl");
-    text.line("http-check", "send", "meth", "GET", "uri", path, "ver", "HTTP/1.1", "hdr", "Host",
+    text.line(
+        "http-check",
+        "send",
+        "meth",
+        "GET",
+        "uri",
+        path,
+        "ver",
+        "HTTP/1.1",
+        "hdr",
+        "Host",
         "kubernetes");
     text.line("http-check", "expect", "status", "200");
     if (caFile == null) {

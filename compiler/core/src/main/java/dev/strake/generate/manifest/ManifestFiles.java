@@ -3,6 +3,7 @@ package dev.strake.generate.manifest;
 import dev.strake.bundle.Artifact;
 import dev.strake.bundle.ArtifactPath;
 import dev.strake.bundle.Phase;
+import dev.strake.diagnostic.ObjectRef;
 import dev.strake.generate.ManifestObject;
 import dev.strake.generate.OutputFolder;
 import dev.strake.manifest.SourceMap;
@@ -31,15 +32,29 @@ final class ManifestFiles {
   }
 
   private Artifact file(Phase phase, String namespace, HasMetadata object, SourceMap sources) {
-    String name = kind(object) + "-" + object.getMetadata().getName() + ".yaml";
-    ArtifactPath path = ArtifactPath.of("manifests", phase.id(), namespace, name);
-    return folder.documents(path, phase, List.of(new ManifestObject(object, sources)));
+    ObjectRef ref =
+        new ObjectRef(
+            object.getApiVersion(),
+            object.getKind(),
+            namespace.equals(CLUSTER_SCOPED) ? null : namespace,
+            object.getMetadata().getName());
+    return folder.documents(path(phase, ref), phase, List.of(new ManifestObject(object, sources)));
+  }
+
+  /** {@code manifests/40-config/shop/resourcequota-quota.yaml}. */
+  static ArtifactPath path(Phase phase, ObjectRef object) {
+    String namespace = object.namespace();
+    return ArtifactPath.of(
+        "manifests",
+        phase.id(),
+        namespace == null ? CLUSTER_SCOPED : namespace,
+        kind(object) + "-" + object.name() + ".yaml");
   }
 
   /** {@code configmap}, {@code deployment.apps}. */
-  private static String kind(HasMetadata object) {
-    String kind = object.getKind().toLowerCase(Locale.ROOT);
-    int slash = object.getApiVersion().indexOf('/');
-    return slash < 0 ? kind : kind + "." + object.getApiVersion().substring(0, slash);
+  private static String kind(ObjectRef object) {
+    String kind = object.kind().toLowerCase(Locale.ROOT);
+    int slash = object.apiVersion().indexOf('/');
+    return slash < 0 ? kind : kind + "." + object.apiVersion().substring(0, slash);
   }
 }

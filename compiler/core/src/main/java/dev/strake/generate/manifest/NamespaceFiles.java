@@ -43,13 +43,11 @@ final class NamespaceFiles {
   }
 
   Artifact namespace() {
-    NamespaceBuilder object =
-        new NamespaceBuilder().withNewMetadata().withName(name).endMetadata();
+    NamespaceBuilder object = new NamespaceBuilder().withNewMetadata().withName(name).endMetadata();
     SourceMap sources =
         SourceMap.of(origins.of(spec).range())
             .with(
-                NodePath.of("metadata", "name"),
-                origins.of(spec, ClusterNamespace::name).range());
+                NodePath.of("metadata", "name"), origins.of(spec, ClusterNamespace::name).range());
     PodSecurity security = spec.podSecurity();
     if (security == null) {
       return files.clusterScoped(Phase.NAMESPACES, object.build(), sources);
@@ -76,8 +74,7 @@ final class NamespaceFiles {
         .with(
             labels.key(POD_SECURITY + "enforce"),
             origins.of(security, PodSecurity::enforce).range())
-        .with(
-            labels.key(POD_SECURITY + "audit"), origins.of(security, PodSecurity::audit).range())
+        .with(labels.key(POD_SECURITY + "audit"), origins.of(security, PodSecurity::audit).range())
         .with(labels.key(POD_SECURITY + "warn"), origins.of(security, PodSecurity::warn).range());
   }
 
@@ -133,8 +130,7 @@ final class NamespaceFiles {
         SourceMap.of(origins.of(limits).range())
             .with(item.key("default"), origins.of(limits, LimitRange::defaults).range())
             .with(
-                item.key("defaultRequest"),
-                origins.of(limits, LimitRange::defaultRequest).range())
+                item.key("defaultRequest"), origins.of(limits, LimitRange::defaultRequest).range())
             .with(item.key("max"), origins.of(limits, LimitRange::max).range());
     sources = entries(sources, item.key("default"), limits, LimitRange::defaults);
     sources = entries(sources, item.key("defaultRequest"), limits, LimitRange::defaultRequest);
@@ -158,7 +154,8 @@ final class NamespaceFiles {
   private static Map<String, Quantity> quantities(
       Map<ResourceName, dev.strake.value.Quantity> resources) {
     Map<String, Quantity> quantities = new TreeMap<>();
-    resources.forEach((resource, q) -> quantities.put(resource.toString(), new Quantity(q.toString())));
+    resources.forEach(
+        (resource, q) -> quantities.put(resource.toString(), new Quantity(q.toString())));
     return quantities;
   }
 

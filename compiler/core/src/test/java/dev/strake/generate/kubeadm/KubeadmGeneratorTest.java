@@ -131,9 +131,7 @@ class KubeadmGeneratorTest {
           cpu: "1"
           memory: 4Gi
         """,
-        files
-            .get("nodes/w-1/files/etc/kubernetes/patches/kubeletconfiguration+merge.yaml")
-            .text());
+        files.get("nodes/w-1/files/etc/kubernetes/patches/kubeletconfiguration+merge.yaml").text());
   }
 
   @Test

@@ -98,8 +98,7 @@ class HaproxyFailoverTest {
     HaProduction cluster =
         new HaProduction().withEndpoint(new ResolvedEndpoint("127.0.0.1", freePort(), serverPort));
     SERVERS.forEach(cluster::withControlPlane);
-    HaproxyConfig made =
-        HaproxyConfig.of(cluster.resolved(), keys.certificate().toString());
+    HaproxyConfig made = HaproxyConfig.of(cluster.resolved(), keys.certificate().toString());
     // The user of the package may not be there, and the test may not be root.
     return new HaproxyConfig(
         new GlobalSection(1000, null),
@@ -155,8 +154,7 @@ class HaproxyFailoverTest {
               .sslContext(keys.context())
               .connectTimeout(Duration.ofSeconds(10))
               .build();
-      HttpRequest request =
-          HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(10)).build();
+      HttpRequest request = HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(10)).build();
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       assertEquals(200, answer.statusCode());
       return answer.body();

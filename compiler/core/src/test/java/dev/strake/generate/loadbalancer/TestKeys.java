@@ -22,14 +22,39 @@ record TestKeys(Path certificate, SSLContext context) {
     Path certificate = folder.resolve("server.crt");
     keytool(
         List.of(
-            "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1",
-            "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-ext", "bc=ca:true",
-            "-validity", "2", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore",
+            "-genkeypair",
+            "-alias",
+            "server",
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost",
+            "-ext",
+            "bc=ca:true",
+            "-validity",
+            "2",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            PASSWORD,
+            "-keystore",
             store.toString()));
     keytool(
         List.of(
-            "-exportcert", "-rfc", "-alias", "server", "-file", certificate.toString(),
-            "-storepass", PASSWORD, "-keystore", store.toString()));
+            "-exportcert",
+            "-rfc",
+            "-alias",
+            "server",
+            "-file",
+            certificate.toString(),
+            "-storepass",
+            PASSWORD,
+            "-keystore",
+            store.toString()));
     return new TestKeys(certificate, context(store));
   }
 
