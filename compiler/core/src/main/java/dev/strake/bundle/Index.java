@@ -28,7 +28,7 @@ public record Index(String cluster, List<IndexEntry> files) {
   /** The index's own name in the cluster's folder. */
   public static final String FILE_NAME = "index.json";
 
-  private static final String KIND = "strake-index";
+  private static final String GENERATOR = "strake";
   private static final String VERSION = "1";
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -50,7 +50,7 @@ public record Index(String cluster, List<IndexEntry> files) {
   /** Always the same text for the same index: one line a file. */
   public String toJson() {
     StringBuilder out = new StringBuilder("{\n");
-    out.append("  \"kind\": \"").append(KIND).append("\",\n");
+    out.append("  \"generator\": \"").append(GENERATOR).append("\",\n");
     out.append("  \"version\": ").append(VERSION).append(",\n");
     out.append("  \"cluster\": ").append(JsonText.quote(cluster)).append(",\n");
     out.append("  \"files\": [");
@@ -89,7 +89,7 @@ public record Index(String cluster, List<IndexEntry> files) {
 
   private static Optional<Index> index(YamlNode node) {
     if (!(node instanceof YamlMapping root)
-        || !root.string("kind").equals(Optional.of(KIND))
+        || !root.string("generator").equals(Optional.of(GENERATOR))
         || !root.scalar("version").map(YamlScalar::value).equals(Optional.of(VERSION))) {
       return Optional.empty();
     }

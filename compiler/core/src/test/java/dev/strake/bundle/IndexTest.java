@@ -18,7 +18,7 @@ class IndexTest {
     assertEquals(
         """
         {
-          "kind": "strake-index",
+          "generator": "strake",
           "version": 1,
           "cluster": "prod",
           "files": [
@@ -53,7 +53,7 @@ class IndexTest {
     assertEquals(Optional.empty(), read(""));
     assertEquals(Optional.empty(), read("{}"));
     assertEquals(Optional.empty(), read("[]"));
-    assertEquals(Optional.empty(), read(good.replace("strake-index", "index")));
+    assertEquals(Optional.empty(), read(good.replace("\"strake\"", "\"other\"")));
     assertEquals(Optional.empty(), read(good.replace("\"version\": 1", "\"version\": 2")));
     assertEquals(Optional.empty(), read(good.replace("\"path\": \"a\"", "\"path\": \"../a\"")));
     assertEquals(Optional.empty(), read(good.replace("\"path\": \"a\"", "\"path\": \"/a\"")));
