@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,15 @@ public record ArtifactPath(List<String> segments) implements Comparable<Artifact
   /** The path of raw names; each becomes one segment. */
   public static ArtifactPath of(String... names) {
     return new ArtifactPath(Arrays.stream(names).map(ArtifactPath::encode).toList());
+  }
+
+  /** A path as {@link #toString} writes it; empty if it is none. */
+  static Optional<ArtifactPath> parse(String text) {
+    try {
+      return Optional.of(new ArtifactPath(List.of(text.split("/", -1))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static String encode(String name) {

@@ -31,6 +31,7 @@ import dev.strake.value.DnsLabel;
 import dev.strake.value.DnsSubdomain;
 import dev.strake.value.HostName;
 import dev.strake.value.InterfaceAddress;
+import dev.strake.value.InterfaceName;
 import dev.strake.value.IpAddress;
 import dev.strake.value.KubernetesVersion;
 import dev.strake.value.LabelKey;
@@ -159,7 +160,7 @@ public final class HaProduction {
   private static LoadBalancer balancer() {
     return new LoadBalancer.HAProxyKeepalived(
         new LoadBalancer.Keepalived(
-            InterfaceAddress.parse("192.168.1.200/24").orThrow(), "eth0", 61),
+            InterfaceAddress.parse("192.168.1.200/24").orThrow(), InterfaceName.parse("eth0").orThrow(), 61),
         List.of(host("lb-1", "192.168.1.11", 102), host("lb-2", "192.168.1.12", 101)));
   }
 
