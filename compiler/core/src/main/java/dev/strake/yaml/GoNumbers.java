@@ -54,7 +54,9 @@ final class GoNumbers {
     return !isGoInteger(digits);
   }
 
-  /** What fits an int64 or a uint64; go-yaml reads larger ones as floats, if they look like such. */
+  /**
+   * What fits an int64 or a uint64; go-yaml reads larger ones as floats, if they look like such.
+   */
   private static boolean isGoInteger(String digits) {
     if (!isInteger(digits)) {
       return false;

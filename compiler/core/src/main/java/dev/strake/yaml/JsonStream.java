@@ -164,8 +164,7 @@ final class JsonStream {
     }
     at++;
     String value = withoutHalves(out.toString());
-    return new YamlScalar(
-        file, start, at, ScalarType.STRING, ScalarStyle.DOUBLE_QUOTED, value);
+    return new YamlScalar(file, start, at, ScalarType.STRING, ScalarStyle.DOUBLE_QUOTED, value);
   }
 
   private char escape() {

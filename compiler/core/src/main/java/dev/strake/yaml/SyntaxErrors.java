@@ -55,7 +55,9 @@ final class SyntaxErrors {
 
   static Diagnostic of(YAMLException e, SourceRange document) {
     if (e instanceof ReaderException unprintable) {
-      int at = Math.min(document.start() + unprintable.getPosition(), document.end());
+      // Its position counts from somewhere in the reader's buffer.
+      int found = document.file().text().indexOf(unprintable.getCodePoint(), document.start());
+      int at = found < 0 ? document.start() : Math.min(found, document.end());
       String message =
           String.format(
               Locale.ROOT,
@@ -64,7 +66,9 @@ final class SyntaxErrors {
       return Diagnostic.of(SYNTAX, character(document, at), message)
           .withHelp("write it as an escape inside double quotes");
     }
-    return Diagnostic.of(SYNTAX, document.file().range(document.start(), document.start()),
+    return Diagnostic.of(
+        SYNTAX,
+        document.file().range(document.start(), document.start()),
         "cannot be read as YAML");
   }
 
@@ -77,7 +81,9 @@ final class SyntaxErrors {
     }
   }
 
-  /** go-yaml takes the colon in <code>{a:, b: 1}</code> as a part of the key, other readers do not. */
+  /**
+   * go-yaml takes the colon in <code>{a:, b: 1}</code> as a part of the key, other readers do not.
+   */
   static void refuseGluedColon(YamlScalar key) {
     String text = key.file().text();
     int colon = key.end();

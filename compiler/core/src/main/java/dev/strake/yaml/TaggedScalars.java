@@ -6,6 +6,7 @@ import dev.strake.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -25,6 +26,10 @@ final class TaggedScalars {
       Pattern.compile(
           "\\d{4}-\\d{1,2}-\\d{1,2}"
               + "([Tt ]\\d{1,2}:\\d{1,2}:\\d{1,2}(\\.\\d+)?(Z|[-+]\\d\\d:\\d\\d)?)?");
+
+  // Also steps over other escapes, so that an escaped backslash is none.
+  private static final Pattern HALF_CHARACTER =
+      Pattern.compile("(?<half>\\\\(u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2})|\\\\.");
 
   private final SourceFile file;
 
@@ -50,8 +55,7 @@ final class TaggedScalars {
     ScalarType type = plain ? PlainScalars.typeOf(text) : tagged(tag, text, start, trimmedEnd);
     if (type == ScalarType.FLOAT && PlainScalars.isNotFinite(text)) {
       throw new Unreadable(
-          Diagnostic.of(
-                  NOT_FINITE, file.range(start, trimmedEnd), "JSON has no number " + text)
+          Diagnostic.of(NOT_FINITE, file.range(start, trimmedEnd), "JSON has no number " + text)
               .withHelp("quote it if it is meant as text"));
     }
     return new YamlScalar(file, start, trimmedEnd, type, style, text);
@@ -108,13 +112,16 @@ final class TaggedScalars {
     return new YamlScalar(file, start, end, ScalarType.STRING, ScalarStyle.PLAIN, name);
   }
 
+  /** Escapes of surrogates, which YAML does not join to characters. */
   private void refuseSurrogates(int start, int end) {
-    String written = file.text();
-    for (int at = written.indexOf("\\", start); at >= 0 && at < end; at = written.indexOf("\\", at + 2)) {
-      if (written.regionMatches(false, at, "\\ud", 0, 3) && "89abcdefABCDEF".indexOf(written.charAt(at + 3)) >= 0) {
+    Matcher half = HALF_CHARACTER.matcher(file.text()).region(start, end);
+    while (half.find()) {
+      if (half.group("half") != null) {
         throw new Unreadable(
             Diagnostic.of(
-                    SyntaxErrors.SYNTAX, file.range(at, at + 6), "half a character cannot be escaped")
+                    SyntaxErrors.SYNTAX,
+                    file.range(half.start(), half.end()),
+                    "half a character cannot be escaped")
                 .withHelp("write the character itself, or \\U with eight digits"));
       }
     }
@@ -124,12 +131,14 @@ final class TaggedScalars {
   private void refuseTabIndent(int start, int end) {
     String text = file.text();
     int header = text.indexOf('\n', start);
-    boolean told = header > 0 && text.substring(start, header).split(" ", 2)[0].matches(".*[1-9].*");
+    boolean told =
+        header > 0 && text.substring(start, header).split(" ", 2)[0].matches(".*[1-9].*");
     if (header < 0 || told) {
       return;
     }
     int at = header;
-    while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
+    while (at < end
+        && (text.charAt(at) == ' ' || text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
       at++;
     }
     if (at < end && text.charAt(at) == '\t') {
