@@ -2,7 +2,6 @@ package dev.strake.yaml;
 
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
-import dev.strake.source.SourceFile;
 import dev.strake.source.SourceRange;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -27,7 +26,7 @@ final class SyntaxErrors {
       MarkedYAMLException e, ToIntFunction<@Nullable Mark> offset, SourceRange document) {
     int at = offset.applyAsInt(e.getProblemMark());
     SourceRange place = character(document, at);
-    Diagnostic found = explain(e, place, document.file());
+    Diagnostic found = explain(e, place);
     Mark context = e.getContextMark();
     if (context == null || offset.applyAsInt(context) == at) {
       return found;
@@ -36,7 +35,7 @@ final class SyntaxErrors {
     return found.withRelated(opened, e.getContext() == null ? "begins here" : e.getContext());
   }
 
-  private static Diagnostic explain(MarkedYAMLException e, SourceRange place, SourceFile file) {
+  private static Diagnostic explain(MarkedYAMLException e, SourceRange place) {
     String problem = e.getProblem() == null ? "cannot be read as YAML" : e.getProblem();
     if (place.text().equals("\t")) {
       return Diagnostic.of(SYNTAX, place, "a tab cannot indent or begin a value in YAML")

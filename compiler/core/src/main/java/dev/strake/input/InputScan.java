@@ -1,0 +1,92 @@
+package dev.strake.input;
+
+import dev.strake.source.SourceEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the clusters of a tree and what belongs to none. Never an input: a tree that Strake wrote,
+ * and a policy's own cases.
+ */
+public final class InputScan {
+
+  private static final String CLUSTER_FILE = "cluster.yaml";
+  private static final String POLICY_FILE = "policy.yaml";
+  private static final String INDEX_FILE = "index.json";
+
+  private InputScan() {}
+
+  /**
+   * @param entries of a tree, sorted by path
+   */
+  public static Inputs scan(List<SourceEntry> entries) {
+    Set<String> excluded = excludedFolders(entries);
+    List<SourceEntry> inputs =
+        entries.stream().filter(entry -> nearest(entry.path(), excluded) == null).toList();
+    Map<String, SourceEntry> clusterFiles = new LinkedHashMap<>();
+    for (SourceEntry entry : inputs) {
+      if (name(entry.path()).equals(CLUSTER_FILE)) {
+        clusterFiles.put(parent(entry.path()), entry);
+      }
+    }
+    Map<String, List<SourceEntry>> members = new LinkedHashMap<>();
+    List<SourceEntry> plain = new ArrayList<>();
+    for (SourceEntry entry : inputs) {
+      String owner = nearest(entry.path(), clusterFiles.keySet());
+      if (owner == null) {
+        plain.add(entry);
+      } else if (!name(entry.path()).equals(CLUSTER_FILE)) {
+        members.computeIfAbsent(owner, folder -> new ArrayList<>()).add(entry);
+      }
+    }
+    List<ClusterFolder> clusters = new ArrayList<>();
+    clusterFiles.forEach(
+        (path, file) ->
+            clusters.add(new ClusterFolder(path, file, members.getOrDefault(path, List.of()))));
+    return new Inputs(clusters, plain);
+  }
+
+  private static Set<String> excludedFolders(List<SourceEntry> entries) {
+    Set<String> excluded = new HashSet<>();
+    for (SourceEntry entry : entries) {
+      String folder = parent(entry.path());
+      if (name(entry.path()).equals(POLICY_FILE)) {
+        excluded.add(join(folder, "pass"));
+        excluded.add(join(folder, "fail"));
+      } else if (name(entry.path()).equals(INDEX_FILE) && OutputTree.isIndex(entry)) {
+        excluded.add(folder);
+      }
+    }
+    return excluded;
+  }
+
+  /** The innermost of some folders that a path lies in; null if it lies in none. */
+  private static @Nullable String nearest(String path, Set<String> folders) {
+    String at = path;
+    while (!at.isEmpty()) {
+      at = parent(at);
+      if (folders.contains(at)) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  private static String parent(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String join(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
+  }
+}
