@@ -22,7 +22,8 @@ import java.util.Optional;
 record KubectlCase(
     String input, Optional<String> stricter, boolean refused, List<String> documents) {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final String HEADER =
       "apiVersion: strake.dev/v1\nkind: Probe\nmetadata: {name: probe}\n";
 
@@ -59,7 +60,6 @@ record KubectlCase(
   String toLine() throws IOException {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
       json.writeStartObject();
       json.writeStringField("input", input);
       if (stricter.isPresent()) {
