@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a file at its {@code ---} lines, without knowing YAML, as apimachinery's YAMLReader does. */
+/**
+ * Cuts a file at its {@code ---} lines, without knowing YAML, as apimachinery's YAMLReader does.
+ */
 final class DocumentSplitter {
 
   private static final String SEPARATOR = "---";

@@ -131,7 +131,9 @@ final class GoNumbers {
     }
     BigDecimal shortest = shortest(cut);
     double magnitude = Math.abs(cut);
-    return magnitude < 1e-4 || magnitude >= 1e6 ? scientific(shortest, 2) : shortest.toPlainString();
+    return magnitude < 1e-4 || magnitude >= 1e6
+        ? scientific(shortest, 2)
+        : shortest.toPlainString();
   }
 
   private static BigDecimal shortest(float value) {

@@ -209,8 +209,7 @@ final class NodeComposer {
 
   private static Unreadable notMergeable(YamlNode value, SourceRange place) {
     return new Unreadable(
-        Diagnostic.of(
-            SyntaxErrors.MERGE, place, "<< merges mappings, not " + value.description()));
+        Diagnostic.of(SyntaxErrors.MERGE, place, "<< merges mappings, not " + value.description()));
   }
 
   /** Where a child ends in the text of its parent; an alias ends where the alias is written. */

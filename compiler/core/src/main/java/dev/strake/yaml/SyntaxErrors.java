@@ -2,7 +2,6 @@ package dev.strake.yaml;
 
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
-import dev.strake.source.SourceFile;
 import dev.strake.source.SourceRange;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class SyntaxErrors {
       MarkedYAMLException e, ToIntFunction<@Nullable Mark> offset, SourceRange document) {
     int at = offset.applyAsInt(e.getProblemMark());
     SourceRange place = character(document, at);
-    Diagnostic found = explain(e, place, document.file());
+    Diagnostic found = explain(e, place);
     Mark context = e.getContextMark();
     if (context == null || offset.applyAsInt(context) == at) {
       return found;
@@ -32,7 +31,7 @@ final class SyntaxErrors {
     return found.withRelated(opened, e.getContext() == null ? "begins here" : e.getContext());
   }
 
-  private static Diagnostic explain(MarkedYAMLException e, SourceRange place, SourceFile file) {
+  private static Diagnostic explain(MarkedYAMLException e, SourceRange place) {
     String problem = e.getProblem() == null ? "cannot be read as YAML" : e.getProblem();
     if (place.text().equals("\t")) {
       return Diagnostic.of(SYNTAX, place, "a tab cannot indent or begin a value in YAML")
@@ -57,7 +56,9 @@ final class SyntaxErrors {
       return Diagnostic.of(SYNTAX, character(document, at), message)
           .withHelp("write it as an escape inside double quotes");
     }
-    return Diagnostic.of(SYNTAX, document.file().range(document.start(), document.start()),
+    return Diagnostic.of(
+        SYNTAX,
+        document.file().range(document.start(), document.start()),
         "cannot be read as YAML");
   }
 

@@ -36,8 +36,7 @@ final class TaggedScalars {
     ScalarType type = plain ? PlainScalars.typeOf(text) : tagged(tag, text, start, trimmedEnd);
     if (type == ScalarType.FLOAT && PlainScalars.isNotFinite(text)) {
       throw new Unreadable(
-          Diagnostic.of(
-                  NOT_FINITE, file.range(start, trimmedEnd), "JSON has no number " + text)
+          Diagnostic.of(NOT_FINITE, file.range(start, trimmedEnd), "JSON has no number " + text)
               .withHelp("quote it if it is meant as text"));
     }
     return new YamlScalar(file, start, trimmedEnd, type, style, text);
