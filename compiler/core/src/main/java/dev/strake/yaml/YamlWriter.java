@@ -138,18 +138,17 @@ public final class YamlWriter {
     if (value instanceof Double number && Double.isFinite(number)) {
       return number(number);
     }
-    boolean asItIs =
-        value == null
-            || value instanceof Boolean
-            || value instanceof Long
-            || value instanceof Integer
-            || value instanceof Short
-            || value instanceof Byte;
-    if (!asItIs) {
-      throw new IllegalArgumentException(
-          "not a value of YAML's: " + value.getClass() + " " + value);
+    if (value == null || value instanceof Boolean || isInteger(value)) {
+      return String.valueOf(value);
     }
-    return String.valueOf(value);
+    throw new IllegalArgumentException("not a value of YAML's: " + value.getClass() + " " + value);
+  }
+
+  private static boolean isInteger(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte;
   }
 
   /**

@@ -16,7 +16,7 @@ public final class KubeadmGenerator implements Generator {
     List<Artifact> files = new ArrayList<>();
     for (ResolvedNode node : cluster.nodes()) {
       NodeFiles made = new NodeFiles(cluster, node);
-      files.add(node == first ? made.init() : made.join());
+      files.add(node.equals(first) ? made.init() : made.join());
       if (made.hasReservations()) {
         files.add(made.reservations());
       }
