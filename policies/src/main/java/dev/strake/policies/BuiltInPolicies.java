@@ -10,14 +10,14 @@ import java.util.List;
 /** The policies that come with Strake, compiled when it was built. */
 public final class BuiltInPolicies {
 
-  /** Below this package's folder on the class path. */
-  static final String RESOURCE = "built-in.policies";
+  /** Where the build puts them, on the class path. */
+  public static final String RESOURCE = "dev/strake/policies/built-in.policies";
 
   private BuiltInPolicies() {}
 
   /** All of them, by id. Parses no YAML and builds no CEL compiler. */
   public static List<CompiledPolicy> load() {
-    try (InputStream in = BuiltInPolicies.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream in = BuiltInPolicies.class.getResourceAsStream("/" + RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("built without policies: " + RESOURCE + " is missing");
       }

@@ -5,13 +5,14 @@ import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyReader;
+import dev.strake.source.SourceEntry;
 import dev.strake.source.SourceFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.strake.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One policy with everything that belongs to it.
@@ -21,90 +22,111 @@ import java.util.stream.Stream;
  * @param hasPage whether there is a README.md
  * @param pass cases without findings of the policy
  * @param fail cases whose findings are marked
+ * @param unread findings about files that could not be read
  */
 public record PolicyFolder(
-    String id, SourceFile policy, boolean hasPage, List<SourceFile> pass, List<SourceFile> fail) {
+    String id,
+    SourceFile policy,
+    boolean hasPage,
+    List<SourceFile> pass,
+    List<SourceFile> fail,
+    List<Diagnostic> unread) {
 
   static final Code FOLDER = Code.error("policy/folder");
 
-  private static final String POLICY_FILE = "policy.yaml";
+  private static final Pattern POLICY_FILE =
+      Pattern.compile("(?<folder>(?:.*/)?(?<id>[^/]+/[^/]+)/)policy\\.yaml");
 
   public PolicyFolder {
     pass = List.copyOf(pass);
     fail = List.copyOf(fail);
+    unread = List.copyOf(unread);
   }
 
-  /**
-   * All policies below a folder, by id.
-   *
-   * @param root holds {@code <category>/<name>/policy.yaml}
-   */
-  public static List<PolicyFolder> findAll(Path root) throws IOException {
+  /** All policies of a tree: each folder with a policy.yaml is one. */
+  public static List<PolicyFolder> findAll(SourceTree tree) {
+    List<SourceEntry> entries = tree.entries();
     List<PolicyFolder> folders = new ArrayList<>();
-    for (Path category : children(root)) {
-      for (Path folder : children(category)) {
-        if (Files.isRegularFile(folder.resolve(POLICY_FILE))) {
-          folders.add(read(root, folder));
-        }
+    for (SourceEntry entry : entries) {
+      Matcher matcher = POLICY_FILE.matcher(entry.path());
+      if (matcher.matches()) {
+        folders.add(read(matcher.group("id"), matcher.group("folder"), entry, entries));
       }
     }
     return folders;
   }
 
-  private static PolicyFolder read(Path root, Path folder) throws IOException {
+  private static PolicyFolder read(
+      String id, String folder, SourceEntry policy, List<SourceEntry> entries) {
+    List<Diagnostic> unread = new ArrayList<>();
     return new PolicyFolder(
-        slashed(root.relativize(folder)),
-        source(root, folder.resolve(POLICY_FILE)),
-        Files.isRegularFile(folder.resolve("README.md")),
-        cases(root, folder.resolve("pass")),
-        cases(root, folder.resolve("fail")));
+        id,
+        read(policy, unread),
+        entries.stream().anyMatch(entry -> entry.path().equals(folder + "README.md")),
+        cases(folder + "pass/", entries, unread),
+        cases(folder + "fail/", entries, unread),
+        unread);
   }
 
-  private static List<SourceFile> cases(Path root, Path folder) throws IOException {
-    List<SourceFile> cases = new ArrayList<>();
-    for (Path file : children(folder)) {
-      if (file.toString().endsWith(".yaml")) {
-        cases.add(source(root, file));
-      }
+  private static List<SourceFile> cases(
+      String folder, List<SourceEntry> entries, List<Diagnostic> unread) {
+    return entries.stream()
+        .filter(entry -> entry.path().startsWith(folder) && SourceEntry.isManifest(entry.path()))
+        .map(entry -> read(entry, unread))
+        .toList();
+  }
+
+  private static SourceFile read(SourceEntry entry, List<Diagnostic> unread) {
+    return entry
+        .read()
+        .match(
+            bytes -> SourceFile.decode(entry.path(), bytes),
+            reason -> {
+              SourceFile file = SourceFile.of(entry.path(), "");
+              String message = "the file was not read: " + reason;
+              unread.add(Diagnostic.of(FOLDER, file.beginning(), message));
+              return file;
+            });
+  }
+
+  /** All policies, in the order of their folders; no value if any of them is broken. */
+  public static Checked<List<CompiledPolicy>> compileAll(List<PolicyFolder> folders) {
+    PolicyReader reader = new PolicyReader();
+    List<CompiledPolicy> policies = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (PolicyFolder folder : folders) {
+      Checked<CompiledPolicy> compiled = folder.compile(reader);
+      compiled.asOptional().ifPresent(policies::add);
+      diagnostics.addAll(compiled.diagnostics());
     }
-    return cases;
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.sorted().toList();
-    }
-  }
-
-  private static SourceFile source(Path root, Path file) throws IOException {
-    return SourceFile.decode(slashed(root.relativize(file)), Files.readAllBytes(file));
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
+    return diagnostics.isEmpty() ? Checked.of(policies, List.of()) : Checked.failed(diagnostics);
   }
 
   /** The policy, compiled; its id has to be the folder's, and it needs a page and cases. */
   public Checked<CompiledPolicy> compile(PolicyReader reader) {
     Checked<List<CompiledPolicy>> read = reader.read(policy);
-    List<Diagnostic> diagnostics = new ArrayList<>(read.diagnostics());
     List<CompiledPolicy> policies = read.asOptional().orElse(List.of());
-    boolean same = policies.size() == 1 && policies.get(0).policy().id().equals(id);
-    if (diagnostics.isEmpty() && !same) {
-      diagnostics.add(finding("the folder must hold one policy, called " + id));
+    List<Diagnostic> diagnostics = new ArrayList<>(unread);
+    diagnostics.addAll(read.diagnostics());
+    if (diagnostics.isEmpty()) {
+      misplaced(policies).ifPresent(diagnostics::add);
     }
     if (!hasPage) {
       diagnostics.add(finding("the folder has no README.md"));
     }
     if (pass.isEmpty() || fail.isEmpty()) {
-      diagnostics.add(finding("the folder needs a case in pass and one in fail"));
+      diagnostics.add(finding("the folder needs a case in pass/ and one in fail/"));
     }
     return diagnostics.isEmpty()
         ? Checked.of(policies.get(0), List.of())
         : Checked.failed(diagnostics);
+  }
+
+  private Optional<Diagnostic> misplaced(List<CompiledPolicy> policies) {
+    boolean same = policies.size() == 1 && policies.get(0).policy().id().equals(id);
+    return same
+        ? Optional.empty()
+        : Optional.of(finding("the file has to hold one policy with its folder's name, " + id));
   }
 
   private Diagnostic finding(String message) {

@@ -12,7 +12,6 @@ import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.policy.PolicySelection;
 import dev.strake.source.SourceFile;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,8 @@ final class AdmissionParityTest {
           .collect(Collectors.toMap(p -> p.policy().id(), Function.identity()));
 
   @TestFactory
-  Stream<DynamicTest> bothGatesAgree() throws IOException {
-    return PolicyFolder.findAll(PolicyCasesTest.ROOT.toAbsolutePath()).stream()
+  Stream<DynamicTest> bothGatesAgree() {
+    return PolicyCasesTest.folders().stream()
         .flatMap(
             folder ->
                 Stream.concat(folder.pass().stream(), folder.fail().stream())
@@ -54,7 +53,7 @@ final class AdmissionParityTest {
   }
 
   @Test
-  void nullListsOfTheApiServerAreEmpty() throws IOException {
+  void nullListsOfTheApiServerAreEmpty() {
     SourceFile file =
         SourceFile.of(
             "role.yaml",

@@ -109,8 +109,12 @@ final class FindingOptions {
     String text = format().render(compilation.findings(), colour ? Ansi.ON : Ansi.OFF);
     mixee.commandLine().getOut().print(text);
     mixee.commandLine().getOut().flush();
-    boolean failed = threshold().map(compilation::hasFindings).orElse(false);
-    return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    return fails(compilation) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  /** Whether any finding is at or over the threshold. */
+  boolean fails(Compilation compilation) {
+    return threshold().map(compilation::hasFindings).orElse(false);
   }
 
   private ReportFormat format() {

@@ -138,17 +138,18 @@ public final class YamlWriter {
     if (value instanceof Double number && Double.isFinite(number)) {
       return number(number);
     }
-    if (value == null || value instanceof Boolean || isInteger(value)) {
-      return String.valueOf(value);
+    boolean asItIs =
+        value == null
+            || value instanceof Boolean
+            || value instanceof Long
+            || value instanceof Integer
+            || value instanceof Short
+            || value instanceof Byte;
+    if (value != null && !asItIs) {
+      throw new IllegalArgumentException(
+          "not a value of YAML's: " + value.getClass() + " " + value);
     }
-    throw new IllegalArgumentException("not a value of YAML's: " + value.getClass() + " " + value);
-  }
-
-  private static boolean isInteger(Object value) {
-    return value instanceof Long
-        || value instanceof Integer
-        || value instanceof Short
-        || value instanceof Byte;
+    return String.valueOf(value);
   }
 
   /**
