@@ -26,7 +26,7 @@ class GeneratorsTest {
     assertFalse(english.isEmpty());
   }
 
-  private static void unexpected(Diagnostic finding) {
+  private static void refuse(Diagnostic finding) {
     throw new AssertionError(finding);
   }
 
@@ -39,7 +39,7 @@ class GeneratorsTest {
       Map<String, String> texts = new LinkedHashMap<>();
       Bundle bundle =
           new Generators(List.of())
-              .bundle(new HaProduction().resolved(), List.of(), GeneratorsTest::unexpected);
+              .bundle(new HaProduction().resolved(), List.of(), GeneratorsTest::refuse);
       for (Artifact artifact : bundle.artifacts()) {
         texts.put(artifact.path().toString(), artifact.mode().octal() + artifact.text());
       }
