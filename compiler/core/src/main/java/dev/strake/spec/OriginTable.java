@@ -16,7 +16,7 @@ final class OriginTable implements Origins {
    */
   private record Known(Place section, List<Place> writers) {}
 
-  private final Map<Record, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Record, Known> known = new IdentityHashMap<>();
 
   void remember(Record section, Place place) {
     known.put(section, new Known(place, List.of(place)));
