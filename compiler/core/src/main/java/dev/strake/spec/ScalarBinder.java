@@ -137,7 +137,7 @@ final class ScalarBinder {
 
   private @Nullable Object value(ValueType<?> type, Place place, YamlScalar scalar) {
     boolean number = scalar.type() == ScalarType.INTEGER || scalar.type() == ScalarType.FLOAT;
-    if (number ? type.readsNumbers() : scalar.isString() && type.readsStrings()) {
+    if ((number && type.readsNumbers()) || (scalar.isString() && type.readsStrings())) {
       // A number is taken as Kubernetes sees it: 0777 is 511.
       return parsed(type, place, scalar.value());
     }
