@@ -1,6 +1,5 @@
 package dev.strake.resolve;
 
-import dev.strake.spec.ApiServer;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.LoadBalancer;
@@ -40,10 +39,7 @@ final class CertificateNames {
                 });
       }
     }
-    ApiServer apiServer = spec.controlPlane().apiServer();
-    if (apiServer != null) {
-      apiServer.certSANs().forEach(name -> names.add(name.toString()));
-    }
+    spec.controlPlane().apiServer().certSANs().forEach(name -> names.add(name.toString()));
     return List.copyOf(names);
   }
 }
