@@ -1,7 +1,7 @@
 package dev.strake.spec;
 
 import dev.strake.value.AbsolutePath;
-import dev.strake.value.DnsLabel;
+import dev.strake.value.DnsSubdomain;
 import dev.strake.value.GoDuration;
 import dev.strake.value.ImageReference;
 import dev.strake.value.InterfaceAddress;
@@ -92,7 +92,7 @@ public sealed interface LoadBalancer {
 
   @Doc("A load balancer host.")
   record Host(
-      @Doc("The host's name.") DnsLabel name,
+      @Doc("The host's name.") DnsSubdomain name,
       @Doc("The host's address in the machine network.") IpAddress address,
       @Doc("Who carries the address when all are well: the highest, 1 to 254.")
           @Range(min = 1, max = 254)

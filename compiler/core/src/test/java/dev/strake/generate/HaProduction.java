@@ -5,6 +5,8 @@ import dev.strake.resolve.ResolvedEndpoint;
 import dev.strake.resolve.Resolver;
 import dev.strake.spec.Specs;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Three control planes behind a virtual address, a worker, two namespaces. */
@@ -87,9 +89,10 @@ public final class HaProduction {
     StringBuilder nodes = new StringBuilder();
     controlPlane.forEach(
         (name, address) ->
-            nodes.append("        - {name: %s, address: \"%s\"}%n".formatted(name, address)));
+            nodes.append("        - {name: " + name + ", address: \"" + address + "\"}\n"));
     String text =
-        SPEC.formatted(endpoint.host(), endpoint.port(), endpoint.bindPort(), nodes.toString());
+        String.format(
+            Locale.ROOT, SPEC, endpoint.host(), endpoint.port(), endpoint.bindPort(), nodes);
     ResolvedCluster resolved = Resolver.resolve(Specs.bound(text));
     return new ResolvedCluster(
         resolved.spec(),
@@ -97,6 +100,8 @@ public final class HaProduction {
         resolved.endpoint(),
         resolved.networks(),
         resolved.nodes(),
-        resolved.certificateSANs());
+        resolved.loadBalancer(),
+        resolved.machines(),
+        List.of(endpoint.host(), "192.168.1.100"));
   }
 }
