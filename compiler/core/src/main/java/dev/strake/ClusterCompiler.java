@@ -57,7 +57,8 @@ final class ClusterCompiler {
     return new Result(read.cluster(), Optional.of(bundle), all.size());
   }
 
-  private List<Manifest> written(ClusterFolder folder, ClusterReader.Read read) {
+  private List<Manifest> written(ClusterFolder whole, ClusterReader.Read read) {
+    ClusterFolder folder = whole.without(read.includes());
     return reader.manifests(
         read.cluster()
             .map(cluster -> ClusterSources.of(folder, cluster, sink))

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class SectionBinder {
 
   static final Code UNKNOWN_FIELD = Code.error("spec/unknown-field");
+  static final Code MOVED_FIELD = Code.error("spec/moved-field");
   static final Code MISSING_FIELD = Code.error("spec/missing-field");
   static final Code EXACTLY_ONE = Code.error("spec/exactly-one");
 
@@ -77,8 +78,14 @@ final class SectionBinder {
     YamlMapping mapping = (YamlMapping) section.node();
     List<String> free = known.stream().filter(key -> mapping.entry(key).isEmpty()).toList();
     Optional<String> meant = Suggestions.closest(name, free);
-    meant.ifPresent(misspelt::add);
     String message = "%s has no field %s".formatted(section.name(), Quoted.of(name));
+    Optional<MovedNames.Moved> moved = MovedNames.field(name);
+    if (moved.isPresent() && !isSameWord(name, meant)) {
+      return place
+          .findingAtKey(MOVED_FIELD, message + ", which is a name of " + moved.get().origin())
+          .withHelp("write " + moved.get().instead());
+    }
+    meant.ifPresent(misspelt::add);
     Diagnostic finding = place.findingAtKey(UNKNOWN_FIELD, message);
     if (meant.isEmpty()) {
       return finding.withHelp(
@@ -87,6 +94,10 @@ final class SectionBinder {
     return finding
         .withHelp("did you mean " + meant.get() + "?")
         .withFix(Fix.replace("write " + meant.get(), entry.key().range(), meant.get()));
+  }
+
+  private static boolean isSameWord(String name, Optional<String> meant) {
+    return meant.isPresent() && Suggestions.sameWord(name, meant.get());
   }
 
   static Diagnostic missing(Place section, String key, String doc) {

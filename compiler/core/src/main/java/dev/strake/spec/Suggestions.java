@@ -34,7 +34,7 @@ final class Suggestions {
   }
 
   /** Equal but for case, separators and a plural. */
-  private static boolean sameWord(String a, String b) {
+  static boolean sameWord(String a, String b) {
     return bare(a).equals(bare(b));
   }
 
