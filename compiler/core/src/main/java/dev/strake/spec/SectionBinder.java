@@ -64,7 +64,7 @@ final class SectionBinder {
   }
 
   /**
-   * @param misspelt gets the name of the field that is meant
+   * @param misspelt gets the names of the fields that are meant
    */
   private static Diagnostic unknown(
       Place section, YamlEntry entry, RecordShape shape, List<String> known, Set<String> misspelt) {
@@ -81,6 +81,7 @@ final class SectionBinder {
     String message = "%s has no field %s".formatted(section.name(), Quoted.of(name));
     Optional<MovedNames.Moved> moved = MovedNames.field(name);
     if (moved.isPresent() && !isSameWord(name, meant)) {
+      misspelt.addAll(List.of(moved.get().instead().split("[^A-Za-z0-9]+")));
       return place
           .findingAtKey(MOVED_FIELD, message + ", which is a name of " + moved.get().origin())
           .withHelp("write " + moved.get().instead());
