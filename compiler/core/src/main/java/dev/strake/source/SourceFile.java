@@ -24,6 +24,7 @@ public final class SourceFile {
   private final int malformedAt;
   // Made on first use: most files have no findings. A race makes it twice, with the same content.
   private volatile int @Nullable [] lineStarts;
+  private volatile int @Nullable [] wideCharacters;
 
   private SourceFile(String path, String text, int malformedAt) {
     this.path = path;
@@ -84,7 +85,9 @@ public final class SourceFile {
 
   public Position position(int offset) {
     int line = lineIndex(offset);
-    return new Position(line + 1, text.codePointCount(lineStarts()[line], offset) + 1);
+    int start = lineStarts()[line];
+    int column = offset - start - (wideBefore(offset) - wideBefore(start)) + 1;
+    return new Position(line + 1, column);
   }
 
   /** At least 1: an empty text has one empty line. */
@@ -136,6 +139,32 @@ public final class SourceFile {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /** How many code points of two chars end at or before an offset. Lines may be 10 MB long. */
+  private int wideBefore(int offset) {
+    int[] wide = wideCharacters;
+    if (wide == null) {
+      wide = findWide(text);
+      wideCharacters = wide;
+    }
+    int found = Arrays.binarySearch(wide, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The offsets behind each code point of two chars. */
+  private static int[] findWide(String text) {
+    int[] ends = new int[0];
+    int count = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        if (count == ends.length) {
+          ends = Arrays.copyOf(ends, Math.max(8, count * 2));
+        }
+        ends[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(ends, count);
   }
 
   private static boolean isLineBreak(char c) {

@@ -69,8 +69,9 @@ final class Anchors {
           Diagnostic.of(
                   ALIAS_EXPANSION,
                   place,
-                  "the document has more than %,d values once its aliases are written out"
-                      .formatted(mostNodes))
+                  "the document has more than "
+                      + mostNodes
+                      + " values once its aliases are written out")
               .withHelp("split the document, or write out less by aliases"));
     }
   }

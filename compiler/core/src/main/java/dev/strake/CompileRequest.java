@@ -1,0 +1,14 @@
+package dev.strake;
+
+import dev.strake.policy.PolicySelection;
+import dev.strake.source.SourceTree;
+import java.time.LocalDate;
+
+/**
+ * What to compile, and how to judge it.
+ *
+ * @param sources of one or more clusters, or of plain Kubernetes YAML
+ * @param asOf the day for rules about dates, such as ends of life; never changes the output
+ * @param policies which of them count
+ */
+public record CompileRequest(SourceTree sources, LocalDate asOf, PolicySelection policies) {}

@@ -1,0 +1,16 @@
+package dev.strake.source;
+
+import java.util.List;
+
+/**
+ * A part of a repository: a folder on disk, a folder at a Git revision, or files made up by a test.
+ *
+ * <p>A tree is read by people's machines on strangers' behalf, so nothing in it is trusted: an
+ * entry that could lead out of the tree or cannot be read is in the list all the same, refused with
+ * its reason, so that nothing is skipped silently.
+ */
+public interface SourceTree {
+
+  /** Every file, in {@link SourceEntry#ORDER}; no path twice. */
+  List<SourceEntry> entries();
+}
