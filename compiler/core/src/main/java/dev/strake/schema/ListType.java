@@ -1,0 +1,30 @@
+package dev.strake.schema;
+
+import dev.strake.yaml.NodePath;
+import dev.strake.yaml.YamlNode;
+import dev.strake.yaml.YamlSequence;
+import java.util.List;
+
+/** A list with elements of one type; an element that is null stands for an empty one. */
+public record ListType(SchemaType element) implements SchemaType {
+
+  @Override
+  public String description() {
+    return "a list";
+  }
+
+  @Override
+  public void check(YamlNode value, NodePath path, Findings findings) {
+    if (!(value instanceof YamlSequence list)) {
+      findings.wrongType(value, path, this);
+      return;
+    }
+    List<YamlNode> items = list.items();
+    for (int i = 0; i < items.size(); i++) {
+      YamlNode item = items.get(i);
+      if (!Nulls.isNull(item)) {
+        element.check(item, path.index(i), findings);
+      }
+    }
+  }
+}
