@@ -7,8 +7,8 @@ import dev.strake.yaml.YamlSequence;
 import java.util.List;
 
 /**
- * Whether a string is one of those that a field may have. The empty text is left to rules of the
- * API: in most fields it is what an absent one is.
+ * Whether a string is one of those that a field may have. An empty text as the value of a field is
+ * left to the rules of the API, because for most fields it is the same as none; in a list it is not.
  */
 final class EnumCheck {
 
@@ -19,7 +19,9 @@ final class EnumCheck {
       return;
     }
     if (value instanceof YamlScalar scalar) {
-      checkOne(field, scalar, path, findings);
+      if (!Nulls.isNothing(scalar)) {
+        checkOne(field, scalar, path, findings);
+      }
     } else if (value instanceof YamlSequence list) {
       List<YamlNode> items = list.items();
       for (int i = 0; i < items.size(); i++) {
@@ -33,9 +35,14 @@ final class EnumCheck {
   private static void checkOne(
       FieldSchema field, YamlScalar value, NodePath path, Findings findings) {
     boolean wrong =
-        value.isString() && !value.text().isEmpty() && !field.values().contains(value.text());
+        scalarIsText(value) && !field.values().contains(value.isNull() ? "" : value.text());
     if (wrong) {
       findings.notOneOf(value, path, field.values());
     }
+  }
+
+  /** Null in a list of strings is an empty one; other types are reported as such. */
+  private static boolean scalarIsText(YamlScalar value) {
+    return value.isString() || value.isNull();
   }
 }

@@ -101,15 +101,21 @@ public final class Findings {
   }
 
   void missingField(YamlMapping where, NodePath path, FieldSchema field) {
-    NodePath missing = path.key(field.name());
     Optional<YamlEntry> empty = where.entry(field.name());
-    String message = empty.isEmpty() ? missing + " is missing" : missing + " is empty";
-    Diagnostic finding = manifest.finding(MISSING_FIELD, missing, message);
-    if (manifest.isGenerated() || empty.isEmpty()) {
-      report(finding, Optional.empty());
-    } else {
-      report(moved(finding, empty.get().key().range()), Optional.empty());
+    if (empty.isEmpty()) {
+      missingField(path, field);
+      return;
     }
+    NodePath missing = path.key(field.name());
+    Diagnostic finding = manifest.finding(MISSING_FIELD, missing, missing + " is empty");
+    SourceRange key = empty.get().key().range();
+    report(manifest.isGenerated() ? finding : moved(finding, key), Optional.empty());
+  }
+
+  void missingField(NodePath path, FieldSchema field) {
+    NodePath missing = path.key(field.name());
+    report(
+        manifest.finding(MISSING_FIELD, missing, missing + " is missing"), Optional.empty());
   }
 
   private Diagnostic at(Code code, NodePath path, YamlNode node, String message) {

@@ -5,7 +5,7 @@ import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlSequence;
 import java.util.List;
 
-/** A list with elements of one type; an element that is null stands for an empty one. */
+/** A list with elements of one type; null stands for an empty element. */
 public record ListType(SchemaType element) implements SchemaType {
 
   @Override
@@ -24,6 +24,8 @@ public record ListType(SchemaType element) implements SchemaType {
       YamlNode item = items.get(i);
       if (!Nulls.isNull(item)) {
         element.check(item, path.index(i), findings);
+      } else if (element instanceof ObjectType object) {
+        object.checkEmpty(path.index(i), findings);
       }
     }
   }

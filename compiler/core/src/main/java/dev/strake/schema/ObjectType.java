@@ -87,4 +87,11 @@ public final class ObjectType implements SchemaType {
       }
     }
   }
+
+  /** The same for an element of a list that is null, which the API server takes for an empty one. */
+  void checkEmpty(NodePath path, Findings findings) {
+    for (FieldSchema field : fields().required) {
+      findings.missingField(path, field);
+    }
+  }
 }

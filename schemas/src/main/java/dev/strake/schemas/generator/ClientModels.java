@@ -23,27 +23,40 @@ final class ClientModels {
   private final ClassLoader loader;
   private final Set<String> names;
   private final FieldFacts facts;
+  private final String kubernetes;
+  private final Table kindTable;
 
-  private ClientModels(ClassLoader loader, Set<String> names, FieldFacts facts) {
+  private ClientModels(
+      ClassLoader loader,
+      Set<String> names,
+      FieldFacts facts,
+      String kubernetes,
+      Table kindTable) {
     this.loader = loader;
     this.names = names;
     this.facts = facts;
+    this.kubernetes = kubernetes;
+    this.kindTable = kindTable;
   }
 
-  static ClientModels open(ClassLoader loader, JarFile client, FieldFacts facts) {
+  /**
+   * @param kubernetes the version as {@code <major>.<minor>}
+   */
+  static ClientModels open(
+      ClassLoader loader, JarFile client, FieldFacts facts, String kubernetes, Table kinds) {
     String folder = PACKAGE.replace('.', '/') + "/";
     Set<String> names = new HashSet<>();
     client.stream()
         .map(entry -> entry.getName())
         .filter(name -> name.startsWith(folder) && name.endsWith(".class") && !name.contains("$"))
         .forEach(name -> names.add(name.substring(folder.length(), name.length() - 6)));
-    return new ClientModels(loader, names, facts);
+    return new ClientModels(loader, names, facts, kubernetes, kinds);
   }
 
   /** The kinds of the table that this version has, in the table's order. */
-  List<Kind> kinds(Table table) {
+  List<Kind> kinds() {
     List<Kind> kinds = new ArrayList<>();
-    for (List<String> row : table.rows()) {
+    for (List<String> row : kindTable.rows()) {
       model(row.get(0), row.get(1), row.get(2)).ifPresent(model -> kinds.add(kind(row, model)));
     }
     return kinds;
@@ -107,7 +120,7 @@ final class ClientModels {
     Shape shape =
         words.isEmpty() ? Shape.of(field.getGenericType()) : Shape.parse(words, type.version());
     boolean enforced = facts.isEnforced(type, name, required);
-    return new Property(name, shape, required, enforced, facts.of(type, name));
+    return new Property(name, shape, required, enforced, facts.of(type, name, kubernetes));
   }
 
   /** Many classes do not tell their group: then it is the only one that no other class tells. */
@@ -118,6 +131,7 @@ final class ClientModels {
     }
     List<String> groups =
         facts.groups(name.name()).stream()
+            .filter(group -> serves(group, name.version()))
             .filter(
                 group ->
                     !names.contains(TypeName.modelsOf(group, name.version(), name.name()).get(0)))
@@ -126,6 +140,14 @@ final class ClientModels {
       throw new IllegalStateException(model + " may be of any of " + groups);
     }
     return groups.isEmpty() ? name : new TypeName(groups.get(0), name.version(), name.name());
+  }
+
+  private boolean serves(String group, String version) {
+    return group.equals("meta")
+        || kindTable.rows().stream()
+            .anyMatch(
+                row ->
+                    row.get(1).equals(version) && TypeName.label(row.get(0)).equals(group));
   }
 
   private static String jsonName(Field field) throws ReflectiveOperationException {

@@ -16,6 +16,8 @@ final class FieldFacts {
 
   private final Map<String, Facts> facts = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
+  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, Integer> since = new HashMap<>();
   private final Set<String> enforced = new HashSet<>();
   private final Set<String> notEnforced = new HashSet<>();
   private final Set<String> unused = new HashSet<>();
@@ -42,11 +44,18 @@ final class FieldFacts {
     for (List<String> row : Table.read(data.resolve("types.tsv")).rows()) {
       all.types.put(key(row), row.get(2));
     }
+    for (List<String> row : Table.read(data.resolve("values.tsv")).rows()) {
+      all.values.put(key(row), list(row.get(2)));
+    }
+    for (List<String> row : Table.read(data.resolve("values-since.tsv")).rows()) {
+      all.since.put(key(row) + " " + row.get(2), minor(row.get(3)));
+    }
     for (List<String> row : Table.read(data.resolve("required.tsv")).rows()) {
       (row.get(2).equals("yes") ? all.enforced : all.notEnforced).add(key(row));
     }
     all.know(all.facts.keySet());
     all.know(all.types.keySet());
+    all.know(all.values.keySet());
     all.know(all.enforced);
     all.know(all.notEnforced);
     return all;
@@ -89,8 +98,28 @@ final class FieldFacts {
     return column.isEmpty() ? List.of() : List.of(column.split(",", -1));
   }
 
-  Facts of(TypeName type, String field) {
-    return facts.getOrDefault(use(type, field), NONE);
+  /**
+   * @param kubernetes the version as {@code <major>.<minor>}
+   */
+  Facts of(TypeName type, String field, String kubernetes) {
+    String key = use(type, field);
+    Facts known = facts.getOrDefault(key, NONE);
+    List<String> all = values.getOrDefault(key, known.values());
+    return new Facts(
+        known.listType,
+        known.keys,
+        known.atomicMap,
+        known.mergeKey,
+        known.defaultValue,
+        all.stream().filter(value -> isThere(key + " " + value, minor(kubernetes))).toList());
+  }
+
+  private boolean isThere(String value, int minor) {
+    return since.getOrDefault(value, 0) <= minor;
+  }
+
+  private static int minor(String version) {
+    return Integer.parseInt(version.substring(version.indexOf('.') + 1));
   }
 
   /** The type that the model classes cannot say; empty if they are right. */

@@ -38,7 +38,7 @@ final class PackGenerator {
     Files.createDirectories(out);
     for (List<String> row : Table.read(data.resolve("clients.tsv")).rows()) {
       Path client = clients.resolve("client-java-api-" + row.get(1) + ".jar");
-      byte[] pack = pack(client, clients.resolve("lib"), kinds, facts);
+      byte[] pack = pack(row.get(0), client, clients.resolve("lib"), kinds, facts);
       Files.write(out.resolve(name(row.get(0))), pack);
     }
     if (!facts.unused().isEmpty()) {
@@ -50,12 +50,13 @@ final class PackGenerator {
     return "kubernetes-" + version + ".pack";
   }
 
-  private static byte[] pack(Path client, Path libraries, Table table, FieldFacts facts)
+  private static byte[] pack(
+      String kubernetes, Path client, Path libraries, Table table, FieldFacts facts)
       throws IOException {
     try (JarFile jar = new JarFile(client.toFile());
         URLClassLoader loader = loader(client, libraries)) {
-      ClientModels models = ClientModels.open(loader, jar, facts);
-      List<Kind> kinds = models.kinds(table);
+      ClientModels models = ClientModels.open(loader, jar, facts, kubernetes, table);
+      List<Kind> kinds = models.kinds();
       List<String> roots = new ArrayList<>();
       for (Kind kind : kinds) {
         roots.add(kind.model());

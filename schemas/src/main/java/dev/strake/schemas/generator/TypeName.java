@@ -33,9 +33,14 @@ record TypeName(String group, String version, String name) {
 
   /** The names that the model class of a type may have, the one that tells the group first. */
   static List<String> modelsOf(String group, String version, String name) {
-    String label = group.isEmpty() ? "core" : group.substring(0, (group + ".").indexOf('.'));
+    String label = label(group);
     String prefix = label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     String plain = "V" + version.substring(1) + name;
     return List.of(prefix + plain, plain);
+  }
+
+  /** What stands for an API group in the names of types: its first label. */
+  static String label(String group) {
+    return group.isEmpty() ? "core" : group.substring(0, (group + ".").indexOf('.'));
   }
 }
