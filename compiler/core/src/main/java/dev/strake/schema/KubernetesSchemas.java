@@ -66,6 +66,11 @@ public final class KubernetesSchemas {
     return version;
   }
 
+  /** The number behind the dot: 36 for Kubernetes 1.36. */
+  int minor() {
+    return Integer.parseInt(version.substring(version.indexOf('.') + 1));
+  }
+
   /** The kind that an object names; empty if this version of Kubernetes has none such. */
   public Optional<KindSchema> find(String apiVersion, String kind) {
     return Optional.ofNullable(kinds.get(apiVersion + " " + kind));
