@@ -35,11 +35,11 @@ public record AlternativeType(SchemaType first, Other other) implements SchemaTy
   }
 
   @Override
-  public void check(YamlNode value, NodePath path, Findings findings) {
+  public void check(YamlNode value, NodePath path, Faults faults) {
     if (other == Other.BOOLEAN && isBoolean(value)) {
       return;
     }
-    Findings lenient = findings.withoutStrictness();
+    Faults lenient = faults.withoutStrictness();
     if (other == Other.LIST && value instanceof YamlSequence) {
       new ListType(first).check(value, path, lenient);
     } else if (other == Other.STRINGS && value instanceof YamlSequence) {

@@ -14,30 +14,30 @@ final class EnumCheck {
 
   private EnumCheck() {}
 
-  static void check(FieldSchema field, YamlNode value, NodePath path, Findings findings) {
+  static void check(FieldSchema field, YamlNode value, NodePath path, Faults faults) {
     if (field.values().isEmpty()) {
       return;
     }
     if (value instanceof YamlScalar scalar) {
       if (!Nulls.isNothing(scalar)) {
-        checkOne(field, scalar, path, findings);
+        checkOne(field, scalar, path, faults);
       }
     } else if (value instanceof YamlSequence list) {
       List<YamlNode> items = list.items();
       for (int i = 0; i < items.size(); i++) {
         if (items.get(i) instanceof YamlScalar scalar) {
-          checkOne(field, scalar, path.index(i), findings);
+          checkOne(field, scalar, path.index(i), faults);
         }
       }
     }
   }
 
   private static void checkOne(
-      FieldSchema field, YamlScalar value, NodePath path, Findings findings) {
+      FieldSchema field, YamlScalar value, NodePath path, Faults faults) {
     boolean wrong =
         scalarIsText(value) && !field.values().contains(value.isNull() ? "" : value.text());
     if (wrong) {
-      findings.notOneOf(value, path, field.values());
+      faults.notOneOf(value, path, field.values());
     }
   }
 

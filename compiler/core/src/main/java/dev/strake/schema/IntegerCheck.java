@@ -17,12 +17,12 @@ final class IntegerCheck {
   }
 
   static void check(
-      YamlScalar value, NodePath path, SimpleType type, long least, long most, Findings findings) {
+      YamlScalar value, NodePath path, SimpleType type, long least, long most, Faults faults) {
     boolean whole = isNumber(value) && isWhole(value);
     if (!whole) {
-      findings.wrongType(value, path, type);
+      faults.wrongType(value, path, type);
     } else if (!isBetween(value, least, most)) {
-      findings.outOfRange(value, path, least, most);
+      faults.outOfRange(value, path, least, most);
     }
   }
 

@@ -14,18 +14,18 @@ public record ListType(SchemaType element) implements SchemaType {
   }
 
   @Override
-  public void check(YamlNode value, NodePath path, Findings findings) {
+  public void check(YamlNode value, NodePath path, Faults faults) {
     if (!(value instanceof YamlSequence list)) {
-      findings.wrongType(value, path, this);
+      faults.wrongType(value, path, this);
       return;
     }
     List<YamlNode> items = list.items();
     for (int i = 0; i < items.size(); i++) {
       YamlNode item = items.get(i);
       if (!Nulls.isNull(item)) {
-        element.check(item, path.index(i), findings);
+        element.check(item, path.index(i), faults);
       } else if (element instanceof ObjectType object) {
-        object.checkEmpty(path.index(i), findings);
+        object.checkEmpty(path.index(i), faults);
       }
     }
   }

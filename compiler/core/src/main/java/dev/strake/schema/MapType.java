@@ -14,14 +14,14 @@ public record MapType(SchemaType element) implements SchemaType {
   }
 
   @Override
-  public void check(YamlNode value, NodePath path, Findings findings) {
+  public void check(YamlNode value, NodePath path, Faults faults) {
     if (!(value instanceof YamlMapping mapping)) {
-      findings.wrongType(value, path, this);
+      faults.wrongType(value, path, this);
       return;
     }
     for (YamlEntry entry : mapping.entries()) {
       if (!Nulls.isNull(entry.value())) {
-        element.check(entry.value(), path.key(entry.name()), findings);
+        element.check(entry.value(), path.key(entry.name()), faults);
       }
     }
   }

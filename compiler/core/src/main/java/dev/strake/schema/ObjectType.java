@@ -65,9 +65,9 @@ public final class ObjectType implements SchemaType {
   }
 
   @Override
-  public void check(YamlNode value, NodePath path, Findings findings) {
+  public void check(YamlNode value, NodePath path, Faults faults) {
     if (!(value instanceof YamlMapping mapping)) {
-      findings.wrongType(value, path, this);
+      faults.wrongType(value, path, this);
       return;
     }
     Fields known = fields();
@@ -75,23 +75,23 @@ public final class ObjectType implements SchemaType {
       FieldSchema field = known.byName.get(entry.name());
       NodePath fieldPath = path.key(entry.name());
       if (field == null) {
-        findings.unknownField(entry, mapping, fieldPath, this);
+        faults.unknownField(entry, mapping, fieldPath, this);
       } else if (!Nulls.isNull(entry.value())) {
-        field.type().check(entry.value(), fieldPath, findings);
-        EnumCheck.check(field, entry.value(), fieldPath, findings);
+        field.type().check(entry.value(), fieldPath, faults);
+        EnumCheck.check(field, entry.value(), fieldPath, faults);
       }
     }
     for (FieldSchema field : known.required) {
       if (mapping.get(field.name()).map(Nulls::isNothing).orElse(true)) {
-        findings.missingField(mapping, path, field);
+        faults.missingField(mapping, path, field);
       }
     }
   }
 
   /** The same for an element of a list that is null, which the API server takes for an empty one. */
-  void checkEmpty(NodePath path, Findings findings) {
+  void checkEmpty(NodePath path, Faults faults) {
     for (FieldSchema field : fields().required) {
-      findings.missingField(path, field);
+      faults.missingField(path, field);
     }
   }
 }

@@ -11,5 +11,5 @@ public sealed interface SchemaType
   String description();
 
   /** Reports what the API server would refuse in a value, which is not null. */
-  void check(YamlNode value, NodePath path, Findings findings);
+  void check(YamlNode value, NodePath path, Faults faults);
 }

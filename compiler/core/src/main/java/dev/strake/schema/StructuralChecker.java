@@ -22,7 +22,7 @@ public final class StructuralChecker {
             sink.report(finding);
           }
         };
-    kind.type().check(manifest.root(), NodePath.ROOT, new Findings(manifest, unlessDropped));
+    kind.type().check(manifest.root(), NodePath.ROOT, new Faults(manifest, unlessDropped));
   }
 
   /**
@@ -36,7 +36,7 @@ public final class StructuralChecker {
     String path = finding.path();
     boolean inStatus = path != null && (path + "/").startsWith(status + "/");
     return inStatus
-        && (finding.code().equals(Findings.MISSING_FIELD)
-            || finding.code().equals(Findings.UNKNOWN_VALUE));
+        && (finding.code().equals(Faults.MISSING_FIELD)
+            || finding.code().equals(Faults.UNKNOWN_VALUE));
   }
 }

@@ -1,6 +1,7 @@
 package dev.strake.spec;
 
 import dev.strake.value.KubernetesVersion;
+import dev.strake.value.RelativePath;
 import java.util.List;
 
 @Doc("What the cluster shall be.")
@@ -17,4 +18,4 @@ public record ClusterSpec(
     @Doc(
             value = "Directories of the repository whose manifests belong to the cluster.",
             byDefault = "[apps, manifests]")
-        List<String> sources) {}
+        List<RelativePath> sources) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the structural check of one object finds, said so that its author can act on it. */
-public final class Findings {
+public final class Faults {
 
   static final Code UNKNOWN_FIELD = Code.error("schema/unknown-field");
   static final Code WRONG_TYPE = Code.error("schema/wrong-type");
@@ -34,19 +34,19 @@ public final class Findings {
   private final DiagnosticSink sink;
   private final boolean strict;
 
-  Findings(Manifest manifest, DiagnosticSink sink) {
+  Faults(Manifest manifest, DiagnosticSink sink) {
     this(manifest, sink, true);
   }
 
-  private Findings(Manifest manifest, DiagnosticSink sink, boolean strict) {
+  private Faults(Manifest manifest, DiagnosticSink sink, boolean strict) {
     this.manifest = manifest;
     this.sink = sink;
     this.strict = strict;
   }
 
   /** For a part that the API server decodes without complaint about unknown fields. */
-  Findings withoutStrictness() {
-    return new Findings(manifest, sink, false);
+  Faults withoutStrictness() {
+    return new Faults(manifest, sink, false);
   }
 
   void unknownField(YamlEntry entry, YamlMapping where, NodePath path, ObjectType type) {
@@ -56,7 +56,7 @@ public final class Findings {
     Diagnostic finding =
         at(UNKNOWN_FIELD, path, entry.key(), "unknown field " + quoted(entry.name()) + effect)
             .withSeverity(strict ? Severity.ERROR : Severity.WARNING)
-            .withHelp(meant.map(Findings::didYouMean).orElseGet(() -> fieldsOf(type)));
+            .withHelp(meant.map(Faults::didYouMean).orElseGet(() -> fieldsOf(type)));
     report(
         finding, meant.map(name -> replace("rename it to " + name, entry.key().range(), name)));
   }
@@ -94,7 +94,7 @@ public final class Findings {
         at(UNKNOWN_VALUE, path, value, path + " cannot be " + shown(value))
             .withHelp(
                 meant
-                    .map(Findings::didYouMean)
+                    .map(Faults::didYouMean)
                     .orElseGet(() -> "it must be one of " + String.join(", ", shown)));
     report(
         finding, meant.map(word -> replace("write " + word, value.range(), word)));

@@ -1,0 +1,92 @@
+package dev.strake.value;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a quantity is of: {@code cpu}, {@code requests.memory}, {@code hugepages-2Mi}, or an
+ * extended resource with a DNS prefix such as {@code example.org/gpu}. A name without a prefix must
+ * be one that Kubernetes knows: a misspelt one would be kept and never have an effect.
+ *
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/helper/helpers.go">IsStandardResourceName
+ *     and IsStandardQuotaResourceName</a>
+ */
+public record ResourceName(String text) implements Comparable<ResourceName> {
+
+  private static final SortedSet<String> STANDARD =
+      Collections.unmodifiableSortedSet(
+          new TreeSet<>(
+              List.of(
+                  "configmaps",
+                  "cpu",
+                  "ephemeral-storage",
+                  "limits.cpu",
+                  "limits.ephemeral-storage",
+                  "limits.memory",
+                  "memory",
+                  "persistentvolumeclaims",
+                  "pods",
+                  "replicationcontrollers",
+                  "requests.cpu",
+                  "requests.ephemeral-storage",
+                  "requests.memory",
+                  "requests.storage",
+                  "resourcequotas",
+                  "secrets",
+                  "services",
+                  "services.loadbalancers",
+                  "services.nodeports",
+                  "storage")));
+  private static final List<String> HUGE_PAGES = List.of("hugepages-", "requests.hugepages-");
+
+  public static final ResourceName CPU = new ResourceName("cpu");
+  public static final ResourceName MEMORY = new ResourceName("memory");
+  public static final ResourceName EPHEMERAL_STORAGE = new ResourceName("ephemeral-storage");
+
+  /**
+   * @throws IllegalArgumentException if the text is none
+   */
+  public ResourceName {
+    Names.require(text, problem(text));
+  }
+
+  public static Parsed<ResourceName> parse(String text) {
+    return Names.named(text, "a resource", problem(text), ResourceName::new);
+  }
+
+  /** The resources that Kubernetes counts by a name of its own, quota's included, sorted. */
+  public static SortedSet<String> standard() {
+    return STANDARD;
+  }
+
+  @Override
+  public int compareTo(ResourceName other) {
+    return text.compareTo(other.text);
+  }
+
+  /** As it was written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static @Nullable String problem(String text) {
+    String problem = Names.qualifiedProblem(text);
+    if (problem != null || text.contains("/")) {
+      return problem;
+    }
+    boolean known =
+        STANDARD.contains(text) || HUGE_PAGES.stream().anyMatch(p -> isHugePages(p, text));
+    return known
+        ? null
+        : "Kubernetes has no resource of this name, and others need a prefix: example.org/name";
+  }
+
+  private static boolean isHugePages(String prefix, String text) {
+    return text.startsWith(prefix) && text.length() > prefix.length();
+  }
+}
