@@ -6,6 +6,6 @@
  * src/main/data}.
  */
 @NullMarked
-package dev.strake.schemas.generator;
+package dev.strake.schemas.build;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.strake.schemas.generator;
+package dev.strake.schemas.build;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.strake.schemas.generator;
+package dev.strake.schemas.build;
 
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -69,7 +69,24 @@ final class ClientModels {
   }
 
   private Optional<String> model(String group, String version, String name) {
-    return TypeName.modelsOf(group, version, name).stream().filter(names::contains).findFirst();
+    return TypeName.modelsOf(group, version, name).stream()
+        .filter(names::contains)
+        .filter(this::isObject)
+        .findFirst();
+  }
+
+  /** Not every class with the name of a kind is one: a container's ResourceClaim has no kind. */
+  private boolean isObject(String model) {
+    try {
+      Class<?> type = Class.forName(PACKAGE + "." + model, false, loader);
+      Set<String> fields = new HashSet<>();
+      for (Field field : type.getDeclaredFields()) {
+        fields.add(field.getName());
+      }
+      return fields.containsAll(List.of("apiVersion", "kind", "metadata"));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("listed and not there: " + model, e);
+    }
   }
 
   boolean has(String model) {
