@@ -35,8 +35,7 @@ class KubernetesPacksTest {
     List<List<String>> rows = rows();
 
     assertEquals(
-        List.of(
-            "group", "version", "kind", "introduced", "deprecated", "removed", "replacement"),
+        List.of("group", "version", "kind", "introduced", "deprecated", "removed", "replacement"),
         rows.get(0));
     List<String> keys = new ArrayList<>();
     for (List<String> row : rows.subList(1, rows.size())) {

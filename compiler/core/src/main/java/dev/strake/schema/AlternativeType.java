@@ -50,7 +50,6 @@ public record AlternativeType(SchemaType first, Other other) implements SchemaTy
   }
 
   private static boolean isBoolean(YamlNode value) {
-    return value instanceof YamlScalar scalar
-        && scalar.type() == ScalarType.BOOLEAN;
+    return value instanceof YamlScalar scalar && scalar.type() == ScalarType.BOOLEAN;
   }
 }

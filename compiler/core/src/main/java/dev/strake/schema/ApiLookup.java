@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether the target version of Kubernetes serves the API that an object names, and for how long. */
+/**
+ * Whether the target version of Kubernetes serves the API that an object names, and for how long.
+ */
 final class ApiLookup {
 
   static final Code UNKNOWN_KIND = Code.warning("schema/unknown-kind");
@@ -102,7 +104,8 @@ final class ApiLookup {
     String message =
         builtIn
             ? "Kubernetes %s has no kind %s in %s".formatted(schemas.version(), kind, apiVersion)
-            : "nothing declares the kind %s of %s, so it is not checked".formatted(kind, apiVersion);
+            : "nothing declares the kind %s of %s, so it is not checked"
+                .formatted(kind, apiVersion);
     Diagnostic finding =
         manifest
             .finding(UNKNOWN_KIND, elsewhere.isEmpty() ? KIND : API_VERSION, message)

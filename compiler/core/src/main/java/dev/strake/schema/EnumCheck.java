@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Whether a string is one of those that a field may have. An empty text as the value of a field is
- * left to the rules of the API, because for most fields it is the same as none; in a list it is not.
+ * left to the rules of the API, because for most fields it is the same as none; in a list it is
+ * not.
  */
 final class EnumCheck {
 
@@ -32,8 +33,7 @@ final class EnumCheck {
     }
   }
 
-  private static void checkOne(
-      FieldSchema field, YamlScalar value, NodePath path, Faults faults) {
+  private static void checkOne(FieldSchema field, YamlScalar value, NodePath path, Faults faults) {
     boolean wrong =
         scalarIsText(value) && !field.values().contains(value.isNull() ? "" : value.text());
     if (wrong) {

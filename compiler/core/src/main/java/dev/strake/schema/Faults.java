@@ -57,8 +57,7 @@ public final class Faults {
         at(UNKNOWN_FIELD, path, entry.key(), "unknown field " + quoted(entry.name()) + effect)
             .withSeverity(strict ? Severity.ERROR : Severity.WARNING)
             .withHelp(meant.map(Faults::didYouMean).orElseGet(() -> fieldsOf(type)));
-    report(
-        finding, meant.map(name -> replace("rename it to " + name, entry.key().range(), name)));
+    report(finding, meant.map(name -> replace("rename it to " + name, entry.key().range(), name)));
   }
 
   private static String didYouMean(String name) {
@@ -77,7 +76,8 @@ public final class Faults {
   }
 
   void outOfRange(YamlScalar value, NodePath path, long least, long most) {
-    String message = "%s must be from %d to %d, but is %s".formatted(path, least, most, shown(value));
+    String message =
+        "%s must be from %d to %d, but is %s".formatted(path, least, most, shown(value));
     report(at(OUT_OF_RANGE, path, value, message), Optional.empty());
   }
 
@@ -96,8 +96,7 @@ public final class Faults {
                 meant
                     .map(Faults::didYouMean)
                     .orElseGet(() -> "it must be one of " + String.join(", ", shown)));
-    report(
-        finding, meant.map(word -> replace("write " + word, value.range(), word)));
+    report(finding, meant.map(word -> replace("write " + word, value.range(), word)));
   }
 
   void missingField(YamlMapping where, NodePath path, FieldSchema field) {
@@ -114,8 +113,7 @@ public final class Faults {
 
   void missingField(NodePath path, FieldSchema field) {
     NodePath missing = path.key(field.name());
-    report(
-        manifest.finding(MISSING_FIELD, missing, missing + " is missing"), Optional.empty());
+    report(manifest.finding(MISSING_FIELD, missing, missing + " is missing"), Optional.empty());
   }
 
   private Diagnostic at(Code code, NodePath path, YamlNode node, String message) {

@@ -88,7 +88,9 @@ public final class ObjectType implements SchemaType {
     }
   }
 
-  /** The same for an element of a list that is null, which the API server takes for an empty one. */
+  /**
+   * The same for an element of a list that is null, which the API server takes for an empty one.
+   */
   void checkEmpty(NodePath path, Faults faults) {
     for (FieldSchema field : fields().required) {
       faults.missingField(path, field);

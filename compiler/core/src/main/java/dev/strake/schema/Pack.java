@@ -47,8 +47,7 @@ final class Pack {
         ObjectType listType = type(list - 1);
         add(
             all,
-            new KindSchema(
-                group, version, kind + "List", plural, namespaced, List.of(), listType));
+            new KindSchema(group, version, kind + "List", plural, namespaced, List.of(), listType));
       }
     }
     return all;

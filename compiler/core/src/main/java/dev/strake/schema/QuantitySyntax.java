@@ -13,8 +13,7 @@ import java.util.Set;
 final class QuantitySyntax {
 
   private static final Set<String> SUFFIXES =
-      Set.of(
-          "", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
+      Set.of("", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
 
   private QuantitySyntax() {}
 

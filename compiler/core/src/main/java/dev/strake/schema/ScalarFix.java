@@ -8,7 +8,9 @@ import dev.strake.yaml.YamlScalar;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The two slips of YAML that have one sure remedy: quotes that are missing, or one pair too many. */
+/**
+ * The two slips of YAML that have one sure remedy: quotes that are missing, or one pair too many.
+ */
 final class ScalarFix {
 
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");

@@ -3,7 +3,9 @@ package dev.strake.schema;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.manifest.Manifest;
 
-/** The door to this package: everything that a version of Kubernetes says about an object's shape. */
+/**
+ * The door to this package: everything that a version of Kubernetes says about an object's shape.
+ */
 public final class SchemaCheck {
 
   private final KubernetesSchemas schemas;
@@ -13,8 +15,8 @@ public final class SchemaCheck {
   }
 
   /**
-   * Reports what is wrong with the object's API and with its fields. An object of a kind that is not
-   * known is reported and goes unchecked. Kinds of Strake's own are not for here.
+   * Reports what is wrong with the object's API and with its fields. An object of a kind that is
+   * not known is reported and goes unchecked. Kinds of Strake's own are not for here.
    */
   public void check(Manifest manifest, DiagnosticSink sink) {
     if (isEmptyList(manifest)) {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether the API server reads a text as a time: RFC 3339 as Go parses it, which takes one digit for
- * the hour and a comma before the fraction.
+ * Whether the API server reads a text as a time: RFC 3339 as Go parses it, which takes one digit
+ * for the hour and a comma before the fraction.
  *
  * @see <a
  *     href="https://github.com/kubernetes/apimachinery/blob/master/pkg/apis/meta/v1/micro_time.go">RFC3339Micro

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** What a real API server said to thousands of objects, each one small change away from a good one. */
+/**
+ * What a real API server said to thousands of objects, each one small change away from a good one.
+ */
 final class ApiVerdicts {
 
   private static final ObjectMapper JSON = new ObjectMapper();

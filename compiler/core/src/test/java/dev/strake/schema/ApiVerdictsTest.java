@@ -73,7 +73,6 @@ class ApiVerdictsTest {
   }
 
   private static Diagnostic unknown(SourceFile file) {
-    return Diagnostic.of(
-        Code.error("schema/unknown-kind"), file.beginning(), "unknown kind");
+    return Diagnostic.of(Code.error("schema/unknown-kind"), file.beginning(), "unknown kind");
   }
 }

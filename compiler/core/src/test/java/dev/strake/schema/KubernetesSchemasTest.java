@@ -63,8 +63,7 @@ class KubernetesSchemasTest {
     assertEquals(
         "\"TCP\"", field(element(spec("v1", "Service"), "ports"), "protocol").defaultValue());
     assertTrue(field(spec("v1", "Service"), "selector").atomicMap());
-    assertEquals(
-        new MapType(SimpleType.BYTES), field(type("v1", "Secret"), "data").type());
+    assertEquals(new MapType(SimpleType.BYTES), field(type("v1", "Secret"), "data").type());
     assertEquals(
         SimpleType.MICRO_TIME, field(spec("coordination.k8s.io/v1", "Lease"), "renewTime").type());
   }
@@ -78,8 +77,7 @@ class KubernetesSchemasTest {
     assertTrue(NEWEST.find("resource.k8s.io/v1", "DeviceClass").isPresent());
     assertTrue(oldest.find("resource.k8s.io/v1", "DeviceClass").isEmpty());
     ObjectType service =
-        (ObjectType)
-            field(oldest.find("v1", "Service").orElseThrow().type(), "spec").type();
+        (ObjectType) field(oldest.find("v1", "Service").orElseThrow().type(), "spec").type();
     assertEquals(List.of("PreferClose"), field(service, "trafficDistribution").values());
   }
 
@@ -90,8 +88,7 @@ class KubernetesSchemasTest {
       KubernetesSchemas schemas = KubernetesSchemas.forVersion(version).orElseThrow();
       Set<ObjectType> seen = new HashSet<>();
       for (KindSchema kind : schemas.kinds()) {
-        assertEquals(
-            SimpleType.STRING, field(kind.type(), "apiVersion").type(), kind.toString());
+        assertEquals(SimpleType.STRING, field(kind.type(), "apiVersion").type(), kind.toString());
         visit(kind.type(), seen);
       }
       assertTrue(seen.size() > 500, version + " has " + seen.size() + " types");

@@ -27,11 +27,7 @@ final class ClientModels {
   private final Table kindTable;
 
   private ClientModels(
-      ClassLoader loader,
-      Set<String> names,
-      FieldFacts facts,
-      String kubernetes,
-      Table kindTable) {
+      ClassLoader loader, Set<String> names, FieldFacts facts, String kubernetes, Table kindTable) {
     this.loader = loader;
     this.names = names;
     this.facts = facts;
@@ -163,8 +159,7 @@ final class ClientModels {
     return group.equals("meta")
         || kindTable.rows().stream()
             .anyMatch(
-                row ->
-                    row.get(1).equals(version) && TypeName.label(row.get(0)).equals(group));
+                row -> row.get(1).equals(version) && TypeName.label(row.get(0)).equals(group));
   }
 
   private static String jsonName(Field field) throws ReflectiveOperationException {
