@@ -29,7 +29,7 @@ public final class KubernetesPacks {
     if (!VERSIONS.contains(version)) {
       throw new IllegalArgumentException("no schemas of Kubernetes " + version);
     }
-    return read("kubernetes-" + version + ".pack");
+    return read("kubernetes-".concat(version).concat(".pack"));
   }
 
   /**

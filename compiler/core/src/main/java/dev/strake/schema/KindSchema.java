@@ -26,6 +26,11 @@ public record KindSchema(
 
   /** As an object writes it: {@code v1}, {@code apps/v1}. */
   public String apiVersion() {
-    return group.isEmpty() ? version : group + "/" + version;
+    return group.isEmpty() ? version : group.concat("/").concat(version);
+  }
+
+  // Not "+": its first use in a process costs more than reading all kinds.
+  static String key(String apiVersion, String kind) {
+    return apiVersion.concat(" ").concat(kind);
   }
 }

@@ -73,7 +73,7 @@ public final class KubernetesSchemas {
 
   /** The kind that an object names; empty if this version of Kubernetes has none such. */
   public Optional<KindSchema> find(String apiVersion, String kind) {
-    return Optional.ofNullable(kinds.get(apiVersion + " " + kind));
+    return Optional.ofNullable(kinds.get(KindSchema.key(apiVersion, kind)));
   }
 
   /** All kinds, list kinds included, sorted by group, version and kind. */

@@ -71,37 +71,39 @@ public final class Lifecycle {
 
   private static Lifecycle parse(String text) {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    text.lines()
-        .filter(line -> !line.startsWith("#"))
-        .skip(1)
-        .map(line -> entry(List.of(line.split("\t", -1))))
-        .forEach(entry -> entries.put(key(entry.apiVersion, entry.kind), entry));
+    boolean titles = true;
+    for (String line : text.split("\n")) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      if (!titles) {
+        Entry entry = entry(line.split("\t", -1));
+        entries.put(KindSchema.key(entry.apiVersion, entry.kind), entry);
+      }
+      titles = false;
+    }
     return new Lifecycle(entries);
   }
 
-  private static Entry entry(List<String> row) {
-    String group = row.get(0);
-    @Nullable Integer introduced = minor(row.get(3));
+  private static Entry entry(String[] row) {
+    String group = row[0];
+    @Nullable Integer introduced = minor(row[3]);
     return new Entry(
-        group.isEmpty() ? row.get(1) : group + "/" + row.get(1),
-        row.get(2),
+        group.isEmpty() ? row[1] : group.concat("/").concat(row[1]),
+        row[2],
         introduced == null ? 0 : introduced,
-        minor(row.get(4)),
-        minor(row.get(5)),
-        row.get(6).isEmpty() ? null : row.get(6));
+        minor(row[4]),
+        minor(row[5]),
+        row[6].isEmpty() ? null : row[6]);
   }
 
   private static @Nullable Integer minor(String version) {
     return version.isEmpty() ? null : Integer.valueOf(version.substring(2));
   }
 
-  private static String key(String apiVersion, String kind) {
-    return apiVersion + " " + kind;
-  }
-
   /** Empty if no version of Kubernetes serves such an API, as far as is known. */
   public Optional<Entry> find(String apiVersion, String kind) {
-    return Optional.ofNullable(entries.get(key(apiVersion, kind)));
+    return Optional.ofNullable(entries.get(KindSchema.key(apiVersion, kind)));
   }
 
   /** All entries, sorted by group, version and kind. */

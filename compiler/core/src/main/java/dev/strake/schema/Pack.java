@@ -47,14 +47,14 @@ final class Pack {
         ObjectType listType = type(list - 1);
         add(
             all,
-            new KindSchema(group, version, kind + "List", plural, namespaced, List.of(), listType));
+            new KindSchema(group, version, kind.concat("List"), plural, namespaced, List.of(), listType));
       }
     }
     return all;
   }
 
   private static void add(Map<String, KindSchema> all, KindSchema kind) {
-    all.put(kind.apiVersion() + " " + kind.kind(), kind);
+    all.put(KindSchema.key(kind.apiVersion(), kind.kind()), kind);
   }
 
   /** The same definition is always the same instance. */
