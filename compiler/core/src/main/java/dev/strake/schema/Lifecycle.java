@@ -72,8 +72,8 @@ public final class Lifecycle {
   private static Lifecycle parse(String text) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     boolean titles = true;
-    for (String line : text.split("\n")) {
-      if (line.startsWith("#")) {
+    for (String line : text.split("\n", -1)) {
+      if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
       if (!titles) {

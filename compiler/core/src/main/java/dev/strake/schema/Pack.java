@@ -47,7 +47,8 @@ final class Pack {
         ObjectType listType = type(list - 1);
         add(
             all,
-            new KindSchema(group, version, kind.concat("List"), plural, namespaced, List.of(), listType));
+            new KindSchema(
+                group, version, kind.concat("List"), plural, namespaced, List.of(), listType));
       }
     }
     return all;
