@@ -1,10 +1,13 @@
 package dev.strake;
 
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.schema.SchemaCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -34,11 +37,17 @@ final class ManifestJudge {
     }
     SchemaCheck schema = new SchemaCheck(schemas.get());
     for (Manifest manifest : written) {
+      List<Diagnostic> findings = new ArrayList<>();
       if (!manifest.ref().apiVersion().startsWith(OWN_GROUP)) {
-        schema.check(manifest, sink);
+        schema.check(manifest, findings::add);
       }
+      boolean broken = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+      policies.evaluate(List.of(manifest)).stream()
+          // A policy that stumbles over a wrong type has nothing to add to that finding.
+          .filter(finding -> !broken || !finding.code().equals(PolicyEngine.EVALUATION))
+          .forEach(findings::add);
+      findings.forEach(sink::report);
     }
-    judgeByPolicies(written);
   }
 
   /** For what was generated too: its shape is a matter of our tests. */
