@@ -1,0 +1,118 @@
+package dev.strake.component;
+
+import static dev.strake.component.ComponentCodes.KUBELET;
+
+import dev.strake.diagnostic.DidYouMean;
+import dev.strake.value.GoDuration;
+import dev.strake.value.KubernetesVersion;
+import dev.strake.value.Quantity;
+import dev.strake.value.Quoted;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When the kubelet evicts pods. It reads its thresholds when it starts, after its own validation.
+ *
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/eviction/helpers.go">ParseThresholdConfig,
+ *     parseThresholdStatements, parseGracePeriods and parseMinimumReclaims</a>
+ */
+final class KubeletEvictionRule implements ConfigRule {
+
+  private static final List<String> SIGNALS =
+      List.of(
+          "allocatableMemory.available",
+          "containerfs.available",
+          "containerfs.inodesFree",
+          "imagefs.available",
+          "imagefs.inodesFree",
+          "memory.available",
+          "nodefs.available",
+          "nodefs.inodesFree",
+          "pid.available");
+  private static final Pattern PERCENT = Pattern.compile("(?<number>-?[0-9]{0,9}(\\.[0-9]*)?)%");
+
+  @Override
+  public void check(Section config, KubernetesVersion release) {
+    thresholds(config.at("evictionHard"));
+    thresholds(config.at("evictionSoft"));
+    thresholds(config.at("evictionMinimumReclaim"));
+    gracePeriods(config.at("evictionSoftGracePeriod"));
+    softNeedsGrace(config);
+    NumberRange.notNegative("evictionMaxPodGracePeriod").check(config, KUBELET);
+  }
+
+  private static void thresholds(Section thresholds) {
+    for (String signal : thresholds.names()) {
+      Section amount = thresholds.at(signal);
+      if (isSignal(amount, signal)) {
+        amount.report(KUBELET, threshold(amount.text()));
+      }
+    }
+  }
+
+  private static Optional<Problem> threshold(String text) {
+    Matcher percent = PERCENT.matcher(text);
+    if (text.endsWith("%")) {
+      boolean fine =
+          percent.matches()
+              && percent.group("number").matches("[0-9]+(\\.[0-9]*)?|\\.[0-9]+")
+              && Double.parseDouble(percent.group("number")) <= 100;
+      return fine
+          ? Optional.empty()
+          : Optional.of(Problem.of("is %s, and must be 0%% to 100%%".formatted(Quoted.of(text))));
+    }
+    return Quantity.parse(text)
+        .match(
+            quantity ->
+                quantity.signum() < 0
+                    ? Optional.of(Problem.of("must not be negative"))
+                    : Optional.empty(),
+            bad ->
+                Optional.of(
+                    new Problem(
+                        "is %s, which is neither a quantity nor a percentage"
+                            .formatted(Quoted.of(text)),
+                        "write it as in 500Mi or 10%")));
+  }
+
+  private static void gracePeriods(Section periods) {
+    for (String signal : periods.names()) {
+      Section period = periods.at(signal);
+      if (isSignal(period, signal)) {
+        period.require(KUBELET, GoDuration::parse);
+        if (GoDuration.parse(period.text()).match(d -> d.nanos() < 0, bad -> false)) {
+          period.report(KUBELET, "must not be negative");
+        }
+      }
+    }
+  }
+
+  private static void softNeedsGrace(Section config) {
+    Section soft = config.at("evictionSoft");
+    for (String signal : soft.names()) {
+      if (SIGNALS.contains(signal) && !config.at("evictionSoftGracePeriod").has(signal)) {
+        soft.at(signal)
+            .report(
+                KUBELET,
+                new Problem(
+                    "has no grace period", "add %s to evictionSoftGracePeriod".formatted(signal)));
+      }
+    }
+  }
+
+  private static boolean isSignal(Section field, String signal) {
+    if (SIGNALS.contains(signal)) {
+      return true;
+    }
+    String help =
+        DidYouMean.of(signal, SIGNALS)
+            .map(meant -> "did you mean " + meant + "?")
+            .orElseGet(() -> "signals are " + Words.oneOf(SIGNALS));
+    field.report(
+        KUBELET, new Problem("is for %s, which is no signal".formatted(Quoted.of(signal)), help));
+    return false;
+  }
+}
