@@ -1,26 +1,24 @@
 package dev.strake;
 
 import dev.strake.bundle.Bundle;
-import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Severity;
+import dev.strake.report.Findings;
 import java.util.List;
 
 /**
  * What became of a request.
  *
- * @param bundles one for each cluster without errors, by the cluster's name
- * @param diagnostics sorted by place
- * @param coverage what was looked at
+ * @param bundles of the clusters whose spec has no errors, by name
+ * @param findings all of them, and what was looked at
  */
-public record Compilation(List<Bundle> bundles, List<Diagnostic> diagnostics, Coverage coverage) {
+public record Compilation(List<Bundle> bundles, Findings findings) {
 
   public Compilation {
     bundles = List.copyOf(bundles);
-    diagnostics = diagnostics.stream().sorted(Diagnostic.ORDER).distinct().toList();
   }
 
   /** Whether any finding weighs at least as much as a threshold. */
   public boolean hasFindings(Severity threshold) {
-    return diagnostics.stream().anyMatch(d -> d.severity().atLeast(threshold));
+    return findings.diagnostics().stream().anyMatch(d -> d.severity().atLeast(threshold));
   }
 }

@@ -22,10 +22,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<String> page = Explanations.find(code);
+    Optional<String> page = Explanations.of(code);
     if (page.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "there is no diagnostic " + Printable.of(code));
+      throw new ParameterException(spec.commandLine(), "there is no diagnostic " + code);
     }
     spec.commandLine().getOut().print(page.get());
     return ExitCode.CLEAN;

@@ -32,7 +32,7 @@ final class Impure {
 
   static final DescribedPredicate<JavaAccess<?>> CLOCK =
       members(
-          "read a clock",
+          "it reads a clock",
           """
           java\\.time\\..*\\.now
           java\\.time\\.Clock\\.(system|tick).*
@@ -42,7 +42,7 @@ final class Impure {
 
   static final DescribedPredicate<JavaAccess<?>> MACHINE =
       members(
-          "depend on the machine",
+          "it depends on the machine",
           """
           java\\.lang\\.System\\.(getenv|getProperty|getProperties|lineSeparator|exit)
           java\\.lang\\.(Boolean\\.getBoolean|Integer\\.getInteger|Long\\.getLong)
@@ -54,7 +54,7 @@ final class Impure {
 
   static final DescribedPredicate<JavaAccess<?>> RANDOMNESS =
       members(
-          "are random",
+          "it is random",
           """
           java\\.lang\\.Math\\.random
           java\\.security\\.SecureRandom\\..*
@@ -66,7 +66,7 @@ final class Impure {
 
   static final DescribedPredicate<JavaAccess<?>> CONSOLE =
       members(
-          "use the console",
+          "it uses the console",
           """
           java\\.lang\\.System\\.(out|err|in|console|setOut|setErr|setIn)
           .*\\.printStackTrace

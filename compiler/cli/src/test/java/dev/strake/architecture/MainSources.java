@@ -30,7 +30,8 @@ final class MainSources extends AbstractClassesTransformer<MainSources.SourceTex
     return haveFewer(
         "imports of dev.strake",
         limit,
-        line -> line.startsWith("import dev.strake.") || line.startsWith("import static dev.strake."));
+        line ->
+            line.startsWith("import dev.strake.") || line.startsWith("import static dev.strake."));
   }
 
   @Override
@@ -71,8 +72,7 @@ final class MainSources extends AbstractClassesTransformer<MainSources.SourceTex
         long count = source.lines().stream().filter(counted).count();
         if (count >= limit) {
           events.add(
-              SimpleConditionEvent.violated(
-                  source, source.file() + " has " + count + " " + what));
+              SimpleConditionEvent.violated(source, source.file() + " has " + count + " " + what));
         }
       }
     };

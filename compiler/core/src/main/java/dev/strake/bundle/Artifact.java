@@ -11,8 +11,8 @@ import java.util.List;
  * @param path below the cluster's folder, with {@code /}, made by {@link ArtifactPath}
  * @param file its text, under the path it has in the output
  * @param origin what in the spec, or in a user's manifest, caused it
- * @param documents the Kubernetes-like documents in it, component configurations included; empty for
- *     other files
+ * @param documents the Kubernetes-like documents in it, component configurations included; empty
+ *     for other files
  */
 public record Artifact(
     ArtifactPath path,

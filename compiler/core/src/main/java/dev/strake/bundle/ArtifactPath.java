@@ -4,17 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A path inside a cluster's folder that is the same file on every file system: everything but {@code
- * a-z 0-9 . _ -} is percent-encoded, upper case included, so that no name from a spec can leave the
- * folder and no two names meet in one file.
+ * A path inside a cluster's folder that is the same file on every file system: everything but
+ * {@code a-z 0-9 . _ + -} is percent-encoded, upper case included, so that no name from a spec can
+ * leave the folder and no two names meet in one file.
  */
 public record ArtifactPath(List<String> segments) implements Comparable<ArtifactPath> {
 
-  private static final Pattern ENCODED = Pattern.compile("([a-z0-9._-]|%[0-9a-f]{2})+");
+  private static final Pattern ENCODED = Pattern.compile("([a-z0-9._+-]|%[0-9a-f]{2})+");
   private static final Pattern ONLY_DOTS = Pattern.compile("\\.+");
 
   public ArtifactPath {
@@ -34,13 +35,22 @@ public record ArtifactPath(List<String> segments) implements Comparable<Artifact
     return new ArtifactPath(Arrays.stream(names).map(ArtifactPath::encode).toList());
   }
 
+  /** A path as {@link #toString} writes it; empty if it is none. */
+  static Optional<ArtifactPath> parse(String text) {
+    try {
+      return Optional.of(new ArtifactPath(List.of(text.split("/", -1))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private static String encode(String name) {
     // Only dots would mean this folder or the one above it.
     boolean onlyDots = ONLY_DOTS.matcher(name).matches();
     StringBuilder out = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "_-+".indexOf(c) >= 0;
       if (plain || (c == '.' && !onlyDots)) {
         out.append(c);
       } else {

@@ -1,8 +1,8 @@
 package dev.strake.bundle;
 
 /**
- * When a file is applied. Kubernetes objects go in the order of the declaration, each phase once the
- * one before it is there.
+ * When a file is applied. Kubernetes objects go in the order of the declaration, each phase once
+ * the one before it is there.
  */
 public enum Phase {
   NODE("nodes"),

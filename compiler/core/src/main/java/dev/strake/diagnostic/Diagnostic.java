@@ -43,23 +43,19 @@ public record Diagnostic(
 
   /** A finding with its code's severity and nothing but a message. */
   public static Diagnostic of(Code code, SourceRange range, String message) {
-    return new Diagnostic(
-        code, code.severity(), message, range, null, null, List.of(), null, null);
+    return new Diagnostic(code, code.severity(), message, range, null, null, List.of(), null, null);
   }
 
   public Diagnostic withSeverity(Severity newSeverity) {
-    return new Diagnostic(
-        code, newSeverity, message, range, path, object, related, help, fix);
+    return new Diagnostic(code, newSeverity, message, range, path, object, related, help, fix);
   }
 
   public Diagnostic withPath(String newPath) {
-    return new Diagnostic(
-        code, severity, message, range, newPath, object, related, help, fix);
+    return new Diagnostic(code, severity, message, range, newPath, object, related, help, fix);
   }
 
   public Diagnostic withObject(@Nullable ObjectRef newObject) {
-    return new Diagnostic(
-        code, severity, message, range, path, newObject, related, help, fix);
+    return new Diagnostic(code, severity, message, range, path, newObject, related, help, fix);
   }
 
   /** Adds one related place to those it has. */
@@ -70,13 +66,11 @@ public record Diagnostic(
   }
 
   public Diagnostic withHelp(String newHelp) {
-    return new Diagnostic(
-        code, severity, message, range, path, object, related, newHelp, fix);
+    return new Diagnostic(code, severity, message, range, path, object, related, newHelp, fix);
   }
 
   public Diagnostic withFix(Fix newFix) {
-    return new Diagnostic(
-        code, severity, message, range, path, object, related, help, newFix);
+    return new Diagnostic(code, severity, message, range, path, object, related, help, newFix);
   }
 
   @Override

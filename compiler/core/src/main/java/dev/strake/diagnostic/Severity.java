@@ -8,7 +8,10 @@ public enum Severity {
   WARNING,
   INFO;
 
-  /** As it is written in every output format and option: {@code error}, {@code warning}, {@code info}. */
+  /**
+   * As it is written in every output format and option: {@code error}, {@code warning}, {@code
+   * info}.
+   */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

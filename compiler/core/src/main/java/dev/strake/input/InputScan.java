@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the clusters of a tree and what belongs to none. Never an input: a tree that Strake wrote,
@@ -26,28 +26,28 @@ public final class InputScan {
    */
   public static Inputs scan(List<SourceEntry> entries) {
     Set<String> excluded = excludedFolders(entries);
-    Map<String, SourceEntry> clusterFiles = new LinkedHashMap<>();
-    Map<String, List<SourceEntry>> members = new LinkedHashMap<>();
     List<SourceEntry> inputs =
-        entries.stream().filter(entry -> !isBelowAny(entry.path(), excluded)).toList();
+        entries.stream().filter(entry -> nearest(entry.path(), excluded) == null).toList();
+    Map<String, SourceEntry> clusterFiles = new LinkedHashMap<>();
     for (SourceEntry entry : inputs) {
       if (name(entry.path()).equals(CLUSTER_FILE)) {
         clusterFiles.put(parent(entry.path()), entry);
-        members.put(parent(entry.path()), new ArrayList<>());
       }
     }
+    Map<String, List<SourceEntry>> members = new LinkedHashMap<>();
     List<SourceEntry> plain = new ArrayList<>();
     for (SourceEntry entry : inputs) {
-      Optional<String> owner = nearest(entry.path(), clusterFiles.keySet());
-      if (owner.isEmpty()) {
+      String owner = nearest(entry.path(), clusterFiles.keySet());
+      if (owner == null) {
         plain.add(entry);
-      } else if (clusterFiles.get(owner.get()) != entry) {
-        members.get(owner.get()).add(entry);
+      } else if (!name(entry.path()).equals(CLUSTER_FILE)) {
+        members.computeIfAbsent(owner, folder -> new ArrayList<>()).add(entry);
       }
     }
     List<ClusterFolder> clusters = new ArrayList<>();
     clusterFiles.forEach(
-        (path, file) -> clusters.add(new ClusterFolder(path, file, members.get(path))));
+        (path, file) ->
+            clusters.add(new ClusterFolder(path, file, members.getOrDefault(path, List.of()))));
     return new Inputs(clusters, plain);
   }
 
@@ -65,20 +65,16 @@ public final class InputScan {
     return excluded;
   }
 
-  private static boolean isBelowAny(String path, Set<String> folders) {
-    return nearest(path, folders).isPresent();
-  }
-
-  /** The innermost of some folders that a path lies in. */
-  private static Optional<String> nearest(String path, Set<String> folders) {
+  /** The innermost of some folders that a path lies in; null if it lies in none. */
+  private static @Nullable String nearest(String path, Set<String> folders) {
     String at = path;
     while (!at.isEmpty()) {
       at = parent(at);
       if (folders.contains(at)) {
-        return Optional.of(at);
+        return at;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   private static String parent(String path) {

@@ -32,8 +32,7 @@ public record Manifest(
   }
 
   /** The same for an object that stands somewhere inside its document. */
-  public static Optional<Manifest> of(
-      YamlNode root, @Nullable SourceMap sources, NodePath base) {
+  public static Optional<Manifest> of(YamlNode root, @Nullable SourceMap sources, NodePath base) {
     if (!(root instanceof YamlMapping object)) {
       return Optional.empty();
     }
@@ -70,7 +69,9 @@ public record Manifest(
     return sources == null ? written(path) : sources.find(path);
   }
 
-  /** Where the part stands in the object's own text, which for a generated object is an artifact. */
+  /**
+   * Where the part stands in the object's own text, which for a generated object is an artifact.
+   */
   private SourceRange written(NodePath path) {
     return NodePlace.of(root, path);
   }

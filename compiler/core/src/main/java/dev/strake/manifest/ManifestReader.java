@@ -59,6 +59,7 @@ public final class ManifestReader {
             NodePlace.firstLine(node),
             "not a Kubernetes object: it has no apiVersion and kind")
         .withPath(path.pointer())
-        .withHelp("if it is something else, keep it out of the sources or name it in .strakeignore");
+        .withHelp(
+            "if it is something else, keep it out of the sources or name it in .strakeignore");
   }
 }

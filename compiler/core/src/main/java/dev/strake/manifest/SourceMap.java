@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from a part of a generated object back to the line of the spec that caused it. Of all places
- * that are known for a part and for what it lies in, the innermost counts.
+ * Leads from a part of a generated object back to the line of the spec that caused it. Of all
+ * places that are known for a part and for what it lies in, the innermost counts.
  */
 public final class SourceMap {
 

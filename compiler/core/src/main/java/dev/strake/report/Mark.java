@@ -1,6 +1,5 @@
 package dev.strake.report;
 
-import dev.strake.source.SourceFile;
 import dev.strake.source.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ record Mark(int line, SourceRange range, boolean primary, String label) {
 
   /** The marks of a range, one a line, the label at the last. */
   static List<Mark> of(SourceRange range, boolean primary, String label) {
-    SourceFile file = range.file();
     int first = range.startPosition().line();
     int last = lastLine(range, first);
     List<Mark> marks = new ArrayList<>();

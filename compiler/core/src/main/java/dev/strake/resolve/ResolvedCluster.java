@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param endpoint where clients and nodes reach the API server
  * @param networks address ranges and what follows from them
  * @param nodes all machines, in the order in which they were written
- * @param certificateSANs every name and address that the API server's certificate must hold, without
- *     repetition, in a stable order
+ * @param certificateSANs every name and address that the API server's certificate must hold,
+ *     without repetition, in a stable order
  */
 public record ResolvedCluster(
     Cluster spec,

@@ -8,7 +8,8 @@ import java.util.List;
  * Address ranges and what follows from them.
  *
  * @param serviceDomain of Services: {@code cluster.local}
- * @param dnsServiceAddresses the tenth address of each service block, as kubeadm gives it to CoreDNS
+ * @param dnsServiceAddresses the tenth address of each service block, as kubeadm gives it to
+ *     CoreDNS
  * @param apiServiceAddresses the first address of each service block: the kubernetes Service
  */
 public record ResolvedNetworks(

@@ -17,6 +17,11 @@ final class PathNames {
     return names.toString();
   }
 
+  /** The whole path with {@code /} on every system. */
+  static String text(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+
   static boolean isHidden(Path path) {
     Path name = path.getFileName();
     return name != null && name.toString().startsWith(".");

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class WorkingTree implements SourceTree {
       if (!Files.isReadable(start) || !(folder || Files.isRegularFile(start))) {
         return Optional.empty();
       }
-      Path nearest = folder ? start : start.getParent();
+      Path nearest = folder ? start : Objects.requireNonNull(start.getParent());
       Path root = repositoryAround(nearest).orElse(nearest);
       return Optional.of(new WorkingTree(root, start, folder ? wanted : name -> true, limits));
     } catch (IOException e) {

@@ -5,5 +5,7 @@ import java.util.List;
 
 @Doc("The API server.")
 public record ApiServer(
-    @Doc("Further names and addresses of its certificate. The endpoint, the virtual address and the nodes are in it anyway.")
+    @Doc(
+            "Further names and addresses of its certificate. The endpoint, the virtual address and"
+                + " the nodes are in it anyway.")
         List<HostName> certSANs) {}

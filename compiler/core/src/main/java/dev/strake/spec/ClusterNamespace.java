@@ -11,7 +11,9 @@ public record ClusterNamespace(
     @Doc("The namespace's name.") DnsLabel name,
     @Doc("Pod Security admission in this namespace.") @Nullable PodSecurity podSecurity,
     @Doc(
-            value = "Closes the namespace's pods to all traffic but DNS; policies then open what is needed.",
+            value =
+                "Closes the namespace's pods to all traffic but DNS; policies then open what is"
+                    + " needed.",
             byDefault = "true")
         @Nullable Boolean defaultDeny,
     @Doc("What all pods of the namespace may use together.") Map<ResourceName, Quantity> quota,
@@ -34,7 +36,6 @@ public record ClusterNamespace(
   public record LimitRange(
       @Doc("The limits of containers that set none.") @Key("default")
           Map<ResourceName, Quantity> defaults,
-      @Doc("The requests of containers that set none.")
-          Map<ResourceName, Quantity> defaultRequest,
+      @Doc("The requests of containers that set none.") Map<ResourceName, Quantity> defaultRequest,
       @Doc("The most that a container may ask for.") Map<ResourceName, Quantity> max) {}
 }

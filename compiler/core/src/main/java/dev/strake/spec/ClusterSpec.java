@@ -1,6 +1,7 @@
 package dev.strake.spec;
 
 import dev.strake.value.KubernetesVersion;
+import dev.strake.value.RelativePath;
 import java.util.List;
 
 @Doc("What the cluster shall be.")
@@ -12,9 +13,10 @@ public record ClusterSpec(
     @Doc("Address ranges and the pod network.") ClusterNetwork clusterNetwork,
     @Doc("What stands before the API servers.") LoadBalancer loadBalancer,
     @Doc("etcd and the components of the control plane.") ControlPlane controlPlane,
-    @Doc("The cluster's machines, in groups that share a template.") List<NodePool> nodePools,
+    @Doc("The cluster's machines, in groups that share a template.") @NotEmpty
+        List<NodePool> nodePools,
     @Doc("Namespaces with their guard rails.") List<ClusterNamespace> namespaces,
     @Doc(
             value = "Directories of the repository whose manifests belong to the cluster.",
             byDefault = "[apps, manifests]")
-        List<String> sources) {}
+        List<RelativePath> sources) {}

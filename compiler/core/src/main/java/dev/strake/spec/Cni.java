@@ -10,7 +10,8 @@ public sealed interface Cni {
       @Doc(value = "How packets travel between nodes.", byDefault = "VXLAN")
           @Nullable Backend backend,
       @Doc(
-              value = "Runs kube-network-policies beside it; without it no NetworkPolicy has effect.",
+              value =
+                  "Runs kube-network-policies beside it; without it no NetworkPolicy has effect.",
               byDefault = "false")
           @Nullable Boolean networkPolicy)
       implements Cni {

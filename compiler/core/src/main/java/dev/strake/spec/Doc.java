@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
 public @interface Doc {
   String value();
 
-  /** What counts when the field is absent, as it would be written; empty if nothing does. */
+  /**
+   * What counts when the field is absent, as it would be written; empty if nothing does. The binder
+   * puts it into a field that may not be null; a nullable one is left to the resolver.
+   */
   String byDefault() default "";
 }

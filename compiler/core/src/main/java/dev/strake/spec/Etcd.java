@@ -15,9 +15,10 @@ public record Etcd(
       @Doc(value = "Where members keep their data.", byDefault = "/var/lib/etcd")
           @Nullable AbsolutePath dataDir,
       @Doc(value = "The size in bytes at which etcd stops taking writes.", byDefault = "2147483648")
+          @Range(min = 0)
           @Nullable Long quotaBackendBytes) {}
 
   @Doc("A cluster of etcd that somebody else runs.")
   public record External(
-      @Doc("One URL a member: https://10.20.0.51:2379.") List<String> endpoints) {}
+      @Doc("One URL a member: https://10.20.0.51:2379.") @NotEmpty List<String> endpoints) {}
 }

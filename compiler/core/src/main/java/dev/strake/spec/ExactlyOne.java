@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Of the section's fields, exactly one is written: {@code etcd: {local: ...}} or {@code external}. */
+/**
+ * Of the section's fields, exactly one is written: {@code etcd: {local: ...}} or {@code external}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ExactlyOne {}

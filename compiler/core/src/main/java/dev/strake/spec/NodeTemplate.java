@@ -13,6 +13,8 @@ public record NodeTemplate(
     @Doc("What each machine has: cpu, memory, ephemeral-storage.")
         Map<ResourceName, Quantity> capacity,
     @Doc("Labels that the kubelet may set on its own node.") Map<LabelKey, LabelValue> labels,
-    @Doc("Keeps pods away that do not tolerate them. Absent on a control plane pool: the usual one.")
+    @Doc(
+            "Keeps pods away that do not tolerate them. Absent on a control plane pool: the usual"
+                + " one.")
         @Nullable List<Taint> taints,
     @Doc("The kubelet's settings on these machines.") @Nullable NodeKubelet kubelet) {}

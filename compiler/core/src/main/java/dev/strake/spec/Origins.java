@@ -34,4 +34,12 @@ public interface Origins {
    * @return the record made
    */
   <R extends Record> R derive(R made, Record child, Record parent);
+
+  /**
+   * Remembers a record that nobody wrote, such as a default: it and all its fields point at the
+   * section that asked for it.
+   *
+   * @return the record made
+   */
+  <R extends Record> R caused(R made, Record cause);
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 public final class Quoted {
 
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 80;
 
   private Quoted() {}
 

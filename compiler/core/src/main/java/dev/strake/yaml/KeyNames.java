@@ -7,8 +7,9 @@ import java.util.Map;
  * Keys as Kubernetes sees them: always strings, whatever YAML made of them. Manifests repeat the
  * same few keys, so each is kept once a file.
  *
- * @see <a href="https://github.com/kubernetes-sigs/yaml/blob/master/yaml.go">convertToJSONableObject
- *     in sigs.k8s.io/yaml</a>
+ * @see <a
+ *     href="https://github.com/kubernetes-sigs/yaml/blob/master/yaml.go">convertToJSONableObject in
+ *     sigs.k8s.io/yaml</a>
  */
 final class KeyNames {
 

@@ -4,9 +4,9 @@ import dev.strake.source.SourceFile;
 import dev.strake.source.SourceRange;
 
 /**
- * A value that a user wrote, with its place. Nodes are immutable. Aliases and merge keys are already
- * resolved: an aliased node is the anchored node itself, so that its range is where it was written,
- * and the same node may be reached by several paths.
+ * A value that a user wrote, with its place. Nodes are immutable. Aliases and merge keys are
+ * already resolved: an aliased node is the anchored node itself, so that its range is where it was
+ * written, and the same node may be reached by several paths.
  */
 public sealed interface YamlNode permits YamlScalar, YamlSequence, YamlMapping {
 

@@ -1,0 +1,148 @@
+package dev.strake.cli;
+
+import dev.strake.Compilation;
+import dev.strake.diagnostic.Severity;
+import dev.strake.policy.Policy;
+import dev.strake.policy.PolicySelection;
+import dev.strake.report.Ansi;
+import dev.strake.report.ReportFormat;
+import dev.strake.report.ReportFormats;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How findings are judged and shown; the same for every command that has any. */
+final class FindingOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec mixee;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      completionCandidates = Formats.class,
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private String format = "text";
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      description =
+          "The lightest finding that makes the exit code 1: error, warning, info or never (default: ${DEFAULT-VALUE}).")
+  private String failOn = "error";
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      description =
+          "Which policies apply: default, baseline, restricted, cis, all, or none for the compiler's findings only (default: ${DEFAULT-VALUE}).")
+  private String profile = "default";
+
+  @Option(
+      names = "--only",
+      paramLabel = "GLOB",
+      description = "Of these, only policies whose id matches: 'rbac/*'. May be repeated.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--skip",
+      paramLabel = "GLOB",
+      description = "Without policies whose id matches. May be repeated.")
+  private List<String> skip = List.of();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "YYYY-MM-DD",
+      description =
+          "The day for rules about dates (default: today, UTC). Never changes what is compiled.")
+  private String asOf = "";
+
+  /** Offers the formats' names to help texts and completion. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return ReportFormats.ALL.stream().map(ReportFormat::id).iterator();
+    }
+  }
+
+  PolicySelection policies() {
+    List<String> known = Stream.concat(Policy.PROFILES.stream(), Stream.of("all", "none")).toList();
+    if (!known.contains(profile)) {
+      throw usage(
+          "there is no profile %s; there are %s".formatted(profile, String.join(", ", known)));
+    }
+    return new PolicySelection(profile, only, skip);
+  }
+
+  LocalDate asOf() {
+    try {
+      return asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
+    } catch (DateTimeParseException e) {
+      throw usage("--as-of wants a day as YYYY-MM-DD, not " + asOf);
+    }
+  }
+
+  /** Called before the work begins, so that a typo in an option does not cost a run. */
+  void validate() {
+    format();
+    threshold();
+    policies();
+    asOf();
+  }
+
+  /** Prints the findings and says what they mean for the exit code. */
+  int report(Compilation compilation) {
+    boolean colour = CommandLine.Help.Ansi.AUTO.enabled();
+    String text = format().render(compilation.findings(), colour ? Ansi.ON : Ansi.OFF);
+    mixee.commandLine().getOut().print(text);
+    mixee.commandLine().getOut().flush();
+    return fails(compilation) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  /** Whether any finding is at or over the threshold. */
+  boolean fails(Compilation compilation) {
+    return threshold().map(compilation::hasFindings).orElse(false);
+  }
+
+  private ReportFormat format() {
+    return ReportFormats.named(format)
+        .orElseThrow(
+            () ->
+                usage(
+                    "there is no format %s; there are %s"
+                        .formatted(
+                            format,
+                            ReportFormats.ALL.stream()
+                                .map(ReportFormat::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private Optional<Severity> threshold() {
+    if (failOn.equals("never")) {
+      return Optional.empty();
+    }
+    for (Severity severity : Severity.values()) {
+      if (severity.id().equals(failOn.toLowerCase(Locale.ROOT))) {
+        return Optional.of(severity);
+      }
+    }
+    throw usage("--fail-on wants error, warning, info or never, not " + failOn);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(mixee.commandLine(), message);
+  }
+}

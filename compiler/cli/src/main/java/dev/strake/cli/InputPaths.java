@@ -1,0 +1,34 @@
+package dev.strake.cli;
+
+import dev.strake.source.SourceTree;
+import dev.strake.source.UnionTree;
+import dev.strake.source.WorkingTree;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Opens what the command line names. */
+final class InputPaths {
+
+  private InputPaths() {}
+
+  /**
+   * All paths as one tree, so that objects in one may refer to objects in another.
+   *
+   * @throws ParameterException if one of them cannot be read: exit code 2
+   */
+  static SourceTree open(CommandSpec spec, List<Path> paths) {
+    List<WorkingTree> trees = new ArrayList<>();
+    for (Path path : paths) {
+      trees.add(
+          WorkingTree.open(path)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(), path + " is not a file or folder that can be read")));
+    }
+    return trees.size() == 1 ? trees.get(0) : new UnionTree(trees);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.strake;
+
+import dev.strake.bundle.Bundle;
+import dev.strake.check.SpecChecks;
+import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.Severity;
+import dev.strake.generate.all.Generators;
+import dev.strake.input.ClusterFolder;
+import dev.strake.manifest.Manifest;
+import dev.strake.policy.PolicyEngine;
+import dev.strake.resolve.ResolvedCluster;
+import dev.strake.resolve.Resolver;
+import dev.strake.spec.Bound;
+import dev.strake.spec.Cluster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles one cluster: bind, resolve, check, generate, judge. */
+final class ClusterCompiler {
+
+  private final SourceReader reader;
+  private final PolicyEngine engine;
+  private final Generators generators;
+  private final DiagnosticSink sink;
+
+  ClusterCompiler(
+      SourceReader reader, PolicyEngine engine, Generators generators, DiagnosticSink sink) {
+    this.reader = reader;
+    this.engine = engine;
+    this.generators = generators;
+    this.sink = sink;
+  }
+
+  /**
+   * What became of one cluster.
+   *
+   * @param cluster as far as it could be understood
+   * @param bundle empty if the spec has errors
+   * @param objects Kubernetes objects and configurations that were judged, written and generated
+   */
+  record Result(Optional<Bound<Cluster>> cluster, Optional<Bundle> bundle, int objects) {}
+
+  Result compile(ClusterFolder folder) {
+    ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
+    List<Manifest> written = written(folder, read);
+    Optional<ResolvedCluster> resolved = read.cluster().map(Resolver::resolve);
+    boolean sound = resolved.isPresent() && isSound(resolved.get()) && !read.hasErrors();
+    if (!sound) {
+      judge(written);
+      return new Result(read.cluster(), Optional.empty(), written.size());
+    }
+    Bundle bundle = generators.bundle(resolved.get(), written, sink);
+    List<Manifest> all = bundle.artifacts().stream().flatMap(a -> a.documents().stream()).toList();
+    judge(all);
+    return new Result(read.cluster(), Optional.of(bundle), all.size());
+  }
+
+  private List<Manifest> written(ClusterFolder folder, ClusterReader.Read read) {
+    return reader.manifests(
+        read.cluster()
+            .map(cluster -> ClusterSources.of(folder, cluster, sink))
+            .orElseGet(() -> ClusterSources.byDefault(folder)));
+  }
+
+  /** Runs the checks on the spec; warnings leave it sound. */
+  private boolean isSound(ResolvedCluster cluster) {
+    List<Diagnostic> findings = new ArrayList<>();
+    SpecChecks.run(cluster, findings::add);
+    findings.forEach(sink::report);
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  private void judge(List<Manifest> manifests) {
+    engine.evaluate(manifests).forEach(sink::report);
+  }
+}

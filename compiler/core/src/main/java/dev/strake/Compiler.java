@@ -1,0 +1,85 @@
+package dev.strake;
+
+import dev.strake.bundle.Bundle;
+import dev.strake.diagnostic.Diagnostic;
+import dev.strake.generate.all.Generators;
+import dev.strake.input.InputScan;
+import dev.strake.input.Inputs;
+import dev.strake.manifest.Manifest;
+import dev.strake.policy.CompiledPolicy;
+import dev.strake.policy.Policy;
+import dev.strake.policy.PolicyEngine;
+import dev.strake.report.Coverage;
+import dev.strake.report.Findings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns sources into findings and bundles. The same request always gives the same compilation, byte
+ * for byte. Instances are immutable and safe for use by many threads.
+ */
+public final class Compiler {
+
+  private final List<CompiledPolicy> policies;
+
+  /**
+   * @param policies that requests select from
+   */
+  public Compiler(Collection<CompiledPolicy> policies) {
+    this.policies = List.copyOf(policies);
+  }
+
+  /** Never fails on input: what is wrong with it is among the findings. */
+  public Compilation compile(CompileRequest request) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    SourceReader reader = new SourceReader(diagnostics::add);
+    PolicyEngine engine = PolicyEngine.of(policies, request.policies());
+    Inputs inputs = InputScan.scan(request.sources().entries());
+
+    ClusterCompiler clusterCompiler =
+        new ClusterCompiler(reader, engine, generators(request), diagnostics::add);
+    List<ClusterCompiler.Result> clusters =
+        inputs.clusters().stream().map(clusterCompiler::compile).toList();
+    List<Bundle> bundles = bundles(clusters, diagnostics);
+
+    List<Manifest> plain = reader.manifests(inputs.plain());
+    diagnostics.addAll(engine.evaluate(plain));
+
+    int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
+    Coverage coverage =
+        new Coverage(
+            reader.files(),
+            reader.documents(),
+            judged + plain.size(),
+            clusters.size(),
+            reader.withheld());
+    return new Compilation(bundles, Findings.of(diagnostics, coverage));
+  }
+
+  private Generators generators(CompileRequest request) {
+    List<Policy> selected =
+        policies.stream().map(CompiledPolicy::policy).filter(request.policies()::selects).toList();
+    return new Generators(selected);
+  }
+
+  private static List<Bundle> bundles(
+      List<ClusterCompiler.Result> clusters, List<Diagnostic> diagnostics) {
+    Set<String> duplicates =
+        ClusterNames.duplicates(
+            clusters.stream()
+                .map(ClusterCompiler.Result::cluster)
+                .flatMap(Optional::stream)
+                .toList(),
+            diagnostics::add);
+    return clusters.stream()
+        .map(ClusterCompiler.Result::bundle)
+        .flatMap(Optional::stream)
+        .filter(bundle -> !duplicates.contains(bundle.cluster()))
+        .sorted(Comparator.comparing(Bundle::cluster))
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.strake.bundle;
+
+import dev.strake.source.SourceRange;
+
+/**
+ * What the index says about a file.
+ *
+ * @param sha256 of its bytes, 64 lower-case hexadecimal digits
+ * @param phase as {@link Phase#id} names it
+ * @param sourceFile the file of the spec, or the user's manifest, that caused it
+ * @param sourceLine 1-based
+ */
+public record IndexEntry(
+    ArtifactPath path,
+    String sha256,
+    FileMode mode,
+    String phase,
+    String sourceFile,
+    int sourceLine) {
+
+  static IndexEntry of(Artifact artifact) {
+    SourceRange origin = artifact.origin();
+    return new IndexEntry(
+        artifact.path(),
+        Sha256.of(Sha256.bytes(artifact)),
+        artifact.mode(),
+        artifact.phase().id(),
+        origin.file().path(),
+        origin.startPosition().line());
+  }
+}

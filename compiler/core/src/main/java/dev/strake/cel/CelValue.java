@@ -1,0 +1,112 @@
+package dev.strake.cel;
+
+import dev.cel.common.values.NullValue;
+import dev.strake.yaml.YamlEntry;
+import dev.strake.yaml.YamlMapping;
+import dev.strake.yaml.YamlNode;
+import dev.strake.yaml.YamlScalar;
+import dev.strake.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A value that expressions can read. */
+public final class CelValue {
+
+  /** CEL's {@code null}. */
+  public static final CelValue NULL = new CelValue(NullValue.NULL_VALUE);
+
+  /** A map without entries. */
+  public static final CelValue EMPTY_MAP = new CelValue(Map.of());
+
+  private final Object value;
+
+  private CelValue(Object value) {
+    this.value = value;
+  }
+
+  /** What a user wrote, as it is: a null stays a null. */
+  public static CelValue of(YamlNode node) {
+    return new CelValue(convert(node, true));
+  }
+
+  /**
+   * What a user wrote, as the API server sees an object: a field that is null is not there. The
+   * decoders of built-in kinds drop such fields before any policy runs.
+   */
+  public static CelValue ofObject(YamlNode node) {
+    return new CelValue(convert(node, false));
+  }
+
+  public static CelValue of(String text) {
+    return new CelValue(text);
+  }
+
+  public static CelValue of(long number) {
+    return new CelValue(number);
+  }
+
+  public static CelValue of(boolean truth) {
+    return new CelValue(truth);
+  }
+
+  /** A list of values. */
+  public static CelValue listOf(List<CelValue> items) {
+    return new CelValue(items.stream().map(CelValue::raw).toList());
+  }
+
+  static CelValue ofRaw(Object value) {
+    return new CelValue(value);
+  }
+
+  /** Never a Java null: the library would take that for a value that is not known yet. */
+  Object raw() {
+    return value;
+  }
+
+  private static Object convert(YamlNode node, boolean keepNulls) {
+    if (node instanceof YamlMapping mapping) {
+      return map(mapping, keepNulls);
+    }
+    if (node instanceof YamlSequence list) {
+      return list(list, keepNulls);
+    }
+    return scalar((YamlScalar) node);
+  }
+
+  private static Map<String, Object> map(YamlMapping mapping, boolean keepNulls) {
+    Map<String, Object> map = new LinkedHashMap<>(mapping.entries().size() * 2);
+    for (YamlEntry entry : mapping.entries()) {
+      Object value = convert(entry.value(), keepNulls);
+      if (keepNulls || value != NullValue.NULL_VALUE) {
+        map.put(entry.name(), value);
+      }
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  private static List<Object> list(YamlSequence list, boolean keepNulls) {
+    List<Object> items = new ArrayList<>(list.items().size());
+    for (YamlNode item : list.items()) {
+      items.add(convert(item, keepNulls));
+    }
+    return Collections.unmodifiableList(items);
+  }
+
+  private static Object scalar(YamlScalar scalar) {
+    return switch (scalar.type()) {
+      case STRING -> scalar.text();
+      case BOOLEAN -> scalar.booleanValue();
+      case INTEGER -> scalar.longValue();
+      case FLOAT -> scalar.doubleValue();
+      case NULL -> NullValue.NULL_VALUE;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(value);
+  }
+}

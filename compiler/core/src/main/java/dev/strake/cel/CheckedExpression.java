@@ -1,0 +1,98 @@
+package dev.strake.cel;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelProtoAbstractSyntaxTree;
+import dev.cel.common.values.NullValue;
+import dev.cel.expr.CheckedExpr;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type-checked expression. Its program is made when it is evaluated for the first time; safe for
+ * use by many threads.
+ */
+public final class CheckedExpression {
+
+  private static final Pattern PREFIX = Pattern.compile("^evaluation error[^:]*(:\\d+)?: ");
+
+  private final byte[] bytes;
+  // A race makes it twice, with the same content.
+  private volatile CelRuntime.@Nullable Program program;
+
+  private CheckedExpression(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static CheckedExpression of(CelAbstractSyntaxTree ast) {
+    CheckedExpr proto = CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr();
+    // Positions and the shape of macros serve the checker's messages; a program needs neither.
+    CheckedExpr slim = proto.toBuilder().clearSourceInfo().build();
+    return new CheckedExpression(slim.toByteArray());
+  }
+
+  /**
+   * The expression that was kept as bytes.
+   *
+   * @param bytes from {@link #toBytes()}; looked at on first use, not here
+   */
+  public static CheckedExpression fromBytes(byte[] bytes) {
+    return new CheckedExpression(bytes.clone());
+  }
+
+  /** The expression as a {@code cel.expr.CheckedExpr} message. */
+  public byte[] toBytes() {
+    return bytes.clone();
+  }
+
+  /** Never throws for anything that an input can cause. */
+  public CelResult evaluate(CelBindings bindings) {
+    try {
+      return result(program().eval(name -> find(bindings, name)));
+    } catch (CelEvaluationException e) {
+      return new CelResult.Failure(reason(e));
+    }
+  }
+
+  private static Optional<Object> find(CelBindings bindings, String name) {
+    return Optional.ofNullable(bindings.find(name)).map(CelValue::raw);
+  }
+
+  private static CelResult result(@Nullable Object value) {
+    if (value instanceof Boolean bool) {
+      return new CelResult.Bool(bool);
+    }
+    if (value instanceof String text) {
+      return new CelResult.Text(text);
+    }
+    return new CelResult.Other(CelValue.ofRaw(value == null ? NullValue.NULL_VALUE : value));
+  }
+
+  /** A function's own words are under the library's, which only name the function. */
+  private static String reason(CelEvaluationException e) {
+    Throwable telling = e.getCause() instanceof CelFunctionFailure ? e.getCause() : e;
+    String line = String.valueOf(telling.getMessage()).lines().findFirst().orElse("");
+    String bare = PREFIX.matcher(line).replaceFirst("").strip();
+    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private CelRuntime.Program program() throws CelEvaluationException {
+    CelRuntime.Program made = program;
+    if (made == null) {
+      made = CelSetup.runtime().createProgram(ast());
+      program = made;
+    }
+    return made;
+  }
+
+  private CelAbstractSyntaxTree ast() {
+    try {
+      return CelProtoAbstractSyntaxTree.fromCheckedExpr(CheckedExpr.parseFrom(bytes)).getAst();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("not a checked expression", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.strake.generate.all;
+
+import dev.strake.bundle.Artifact;
+import dev.strake.bundle.Bundle;
+import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.generate.Generator;
+import dev.strake.generate.admission.AdmissionGenerator;
+import dev.strake.generate.kubeadm.KubeadmGenerator;
+import dev.strake.generate.loadbalancer.HaproxyGenerator;
+import dev.strake.generate.manifest.NamespaceGenerator;
+import dev.strake.generate.manifest.WrittenObjects;
+import dev.strake.manifest.Manifest;
+import dev.strake.policy.Policy;
+import dev.strake.resolve.ResolvedCluster;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every generator there is. */
+public final class Generators {
+
+  private final List<Generator> all;
+
+  /**
+   * @param policies that the cluster itself shall enforce
+   */
+  public Generators(List<Policy> policies) {
+    this.all =
+        List.of(
+            new KubeadmGenerator(),
+            new HaproxyGenerator(),
+            new NamespaceGenerator(),
+            new AdmissionGenerator(policies));
+  }
+
+  /**
+   * Everything that a cluster needs.
+   *
+   * @param written objects of the cluster's sources
+   */
+  public Bundle bundle(ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
+    Stream<Artifact> generated =
+        all.stream().flatMap(generator -> generator.generate(cluster).stream());
+    List<Artifact> artifacts =
+        Stream.concat(generated, WrittenObjects.generate(cluster, written, sink).stream()).toList();
+    return new Bundle(cluster.name(), UniquePaths.of(artifacts, sink));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.strake.generate.loadbalancer;
+
+import java.util.List;
+
+/**
+ * The API servers.
+ *
+ * <p>{@code leastconn}, because connections live for hours: with {@code roundrobin} a restarted
+ * server would get its share of new connections only, and stay idle for long. {@code slowstart}
+ * keeps it from getting all of them at once.
+ *
+ * <p>A server that is down loses its sessions too: a client whose server is gone without a word
+ * finds a living one within seconds, not when its own timeouts end.
+ */
+record BackendSection(String name, HealthCheck check, List<Server> servers)
+    implements HaproxySection {
+
+  BackendSection {
+    servers = List.copyOf(servers);
+  }
+
+  @Override
+  public void writeTo(HaproxyText text) {
+    text.section("backend", name);
+    text.line("balance", "leastconn");
+    check.writeTo(text);
+    text.line("default-server", "slowstart", "30s", "on-marked-down", "shutdown-sessions");
+    for (Server server : servers) {
+      text.line("server", server.name(), server.address().toString());
+    }
+  }
+}

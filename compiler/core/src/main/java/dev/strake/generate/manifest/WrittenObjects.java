@@ -1,0 +1,84 @@
+package dev.strake.generate.manifest;
+
+import dev.strake.bundle.Artifact;
+import dev.strake.bundle.FileMode;
+import dev.strake.bundle.Phase;
+import dev.strake.diagnostic.Code;
+import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.ObjectRef;
+import dev.strake.manifest.Manifest;
+import dev.strake.resolve.ResolvedCluster;
+import dev.strake.source.SourceFile;
+import dev.strake.yaml.NodePath;
+import dev.strake.yaml.YamlMapping;
+import dev.strake.yaml.YamlNode;
+import dev.strake.yaml.YamlTree;
+import dev.strake.yaml.YamlWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** Users' own objects in the output, each in a file of its own, meaning what they wrote. */
+public final class WrittenObjects {
+
+  static final Code SECRET_VALUE = Code.error("compile/secret-value");
+  static final Code UNNAMED_OBJECT = Code.error("compile/unnamed-object");
+
+  private WrittenObjects() {}
+
+  /** One file an object; what cannot be compiled is reported and left out. */
+  public static List<Artifact> generate(
+      ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
+    return written.stream()
+        .filter(object -> isNamed(object, sink) && holdsNoSecret(object, sink))
+        .map(object -> file(cluster, object))
+        .toList();
+  }
+
+  private static Artifact file(ResolvedCluster cluster, Manifest object) {
+    Phase phase = KindPhases.of(object.ref());
+    var path = ManifestFiles.path(phase, object.ref());
+    String text = YamlWriter.write(YamlTree.of(object.root()));
+    return new Artifact(
+        path,
+        FileMode.REGULAR,
+        phase,
+        SourceFile.of(cluster.name() + "/" + path, text),
+        object.place(NodePath.ROOT),
+        List.of(object));
+  }
+
+  private static boolean isNamed(Manifest object, DiagnosticSink sink) {
+    if (!object.ref().name().isEmpty()) {
+      return true;
+    }
+    sink.report(
+        object
+            .finding(UNNAMED_OBJECT, NodePath.of("metadata", "name"), "the object has no name")
+            .withHelp("write metadata.name: what is in Git must be the same object at every sync"));
+    return false;
+  }
+
+  private static boolean holdsNoSecret(Manifest object, DiagnosticSink sink) {
+    ObjectRef ref = object.ref();
+    if (!ref.kind().equals("Secret") || !ref.apiVersion().equals("v1")) {
+      return true;
+    }
+    for (String field : List.of("data", "stringData")) {
+      Optional<YamlNode> values = object.root().get(field);
+      if (values.isPresent() && holdsValues(values.get())) {
+        sink.report(
+            object
+                .finding(SECRET_VALUE, NodePath.of(field), "a Secret's values do not belong in Git")
+                .withHelp(
+                    "keep a SealedSecret or ExternalSecret here, or name the Secret under"
+                        + " spec.policies.externals; replace the values, which Git's history keeps"));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean holdsValues(YamlNode values) {
+    return !(values instanceof YamlMapping mapping) || !mapping.entries().isEmpty();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.strake.policy;
+
+import dev.strake.policy.ValidatingAdmissionPolicy.Check;
+import dev.strake.policy.ValidatingAdmissionPolicy.MatchConstraints;
+import dev.strake.policy.ValidatingAdmissionPolicy.Metadata;
+import dev.strake.policy.ValidatingAdmissionPolicy.ResourceRule;
+import dev.strake.policy.ValidatingAdmissionPolicy.Spec;
+import dev.strake.policy.ValidatingAdmissionPolicy.Variable;
+import dev.strake.policy.ValidatingAdmissionPolicyBinding.MatchResources;
+import dev.strake.policy.ValidatingAdmissionPolicyBinding.NamespaceSelector;
+import dev.strake.policy.ValidatingAdmissionPolicyBinding.Requirement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles policies to ValidatingAdmissionPolicies: the second gate of the same rule. The cluster
+ * evaluates the very expressions that the engine does; only the walk over elements, which the
+ * engine does itself, is added to them.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/">Validating
+ *     Admission Policy</a>
+ */
+public final class AdmissionCompiler {
+
+  private static final String NAME_SUFFIX = ".strake.dev";
+
+  /** Set by the API server on every namespace, so that nobody escapes by a label. */
+  private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+  private final List<String> exemptNamespaces;
+  private final List<String> actions;
+
+  /**
+   * A compiler for one cluster.
+   *
+   * @param exemptNamespaces where the policies do not apply; at least one
+   * @param actions what follows from a violation: {@code Warn} and {@code Audit}, or {@code Deny}
+   */
+  public AdmissionCompiler(List<String> exemptNamespaces, List<String> actions) {
+    this.exemptNamespaces = List.copyOf(exemptNamespaces);
+    this.actions = List.copyOf(actions);
+  }
+
+  /** Warns and audits everywhere but in {@code kube-system}. */
+  public static AdmissionCompiler warning() {
+    return new AdmissionCompiler(List.of("kube-system"), List.of("Warn", "Audit"));
+  }
+
+  public AdmissionObjects compile(Policy policy) {
+    return new AdmissionObjects(admissionPolicy(policy), binding(policy));
+  }
+
+  private static String name(Policy policy) {
+    return policy.id().replace('/', '.') + NAME_SUFFIX;
+  }
+
+  private static ValidatingAdmissionPolicy admissionPolicy(Policy policy) {
+    Metadata metadata =
+        new Metadata(
+            name(policy), new ValidatingAdmissionPolicy.Annotations(policy.id(), policy.title()));
+    List<Check> checks =
+        policy.validations().stream().map(validation -> check(policy, validation)).toList();
+    return ValidatingAdmissionPolicy.of(
+        metadata,
+        new Spec(
+            "Fail",
+            new MatchConstraints("Equivalent", resourceRules(policy)),
+            variables(policy, checks),
+            checks));
+  }
+
+  private ValidatingAdmissionPolicyBinding binding(Policy policy) {
+    Requirement elsewhere = new Requirement(NAMESPACE_NAME, "NotIn", exemptNamespaces);
+    return ValidatingAdmissionPolicyBinding.of(
+        new Metadata(name(policy), null),
+        new ValidatingAdmissionPolicyBinding.Spec(
+            name(policy), actions, new MatchResources(new NamespaceSelector(List.of(elsewhere)))));
+  }
+
+  private static List<ResourceRule> resourceRules(Policy policy) {
+    Map<List<String>, List<String>> resources = new LinkedHashMap<>();
+    for (ObjectKind kind : policy.kinds()) {
+      List<String> names =
+          resources.computeIfAbsent(
+              List.of(kind.group(), kind.version()), key -> new ArrayList<>());
+      names.add(kind.resource());
+      kind.subresources().forEach(part -> names.add(kind.resource() + "/" + part));
+    }
+    List<String> operations = List.of("CREATE", "UPDATE");
+    return resources.entrySet().stream()
+        .map(
+            entry ->
+                new ResourceRule(
+                    entry.getKey().subList(0, 1),
+                    entry.getKey().subList(1, 2),
+                    operations,
+                    entry.getValue()))
+        .toList();
+  }
+
+  private static Check check(Policy policy, Validation validation) {
+    return policy
+        .forEach()
+        .map(set -> checkOfAll(set, validation))
+        .orElseGet(
+            () -> check(validation, validation.expression(), validation.messageExpression()));
+  }
+
+  private static Check checkOfAll(ElementSet set, Validation validation) {
+    String argument = set.element() + ", " + validation.expression();
+    String all = CelText.call(PolicyVariables.of(set) + ".all", argument);
+    return check(validation, all, messageOfAll(set, validation));
+  }
+
+  private static Check check(
+      Validation validation, String expression, Optional<String> messageExpression) {
+    @Nullable String message = messageExpression.orElse(null);
+    return new Check(expression, validation.message(), message, "Invalid");
+  }
+
+  /** Names every guilty element. */
+  private static Optional<String> messageOfAll(ElementSet set, Validation validation) {
+    Optional<String> own = validation.messageExpression();
+    Optional<String> ofOne = own.or(set::label);
+    if (ofOne.isEmpty()) {
+      return Optional.empty();
+    }
+    String condition = CelText.call("!", validation.expression());
+    String guilty =
+        CelText.call(PolicyVariables.of(set) + ".filter", set.element() + ", " + condition);
+    String messages = CelText.call(guilty + ".map", set.element() + ", " + ofOne.get());
+    return Optional.of(
+        own.isPresent()
+            ? messages + ".join('; ')"
+            : CelText.quote(validation.message() + ": ") + " + " + messages + ".join(', ')");
+  }
+
+  /** Those that some expression reads, and those that these read. */
+  private static List<Variable> variables(Policy policy, List<Check> checks) {
+    StringBuilder texts = new StringBuilder();
+    checks.forEach(c -> texts.append(c.expression()).append('\n').append(c.messageExpression()));
+    List<Variable> variables = new ArrayList<>();
+    for (PolicyParameter parameter : policy.parameters()) {
+      addIfRead(variables, texts, parameter.name(), parameter.literal());
+    }
+    for (ElementSet set : PolicyVariables.sets(policy.readsPods())) {
+      addIfRead(variables, texts, set.name(), set.expression());
+    }
+    if (policy.readsPods()) {
+      List<Variable> podSpec = new ArrayList<>();
+      addIfRead(podSpec, texts, "podSpec", PodTemplates.EXPRESSION);
+      // A variable can only read those above it.
+      variables.addAll(0, podSpec);
+    }
+    return variables;
+  }
+
+  private static void addIfRead(
+      List<Variable> variables, StringBuilder texts, String name, String expression) {
+    if (Pattern.compile("\\bvariables\\." + name + "\\b").matcher(texts).find()) {
+      variables.add(new Variable(name, expression));
+      texts.append('\n').append(expression);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.strake.policy;
+
+import dev.strake.cel.CheckedExpression;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy that is ready to judge.
+ *
+ * @param rules one for each validation of the policy, in order
+ */
+public record CompiledPolicy(Policy policy, List<Rule> rules) {
+
+  public CompiledPolicy {
+    rules = List.copyOf(rules);
+  }
+
+  /** A validation with its expressions. */
+  public record Rule(
+      Validation validation, CheckedExpression condition, Optional<CheckedExpression> message) {}
+}

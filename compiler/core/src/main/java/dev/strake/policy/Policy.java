@@ -1,0 +1,53 @@
+package dev.strake.policy;
+
+import dev.strake.diagnostic.Code;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy as its author wrote it. Each holds for one object at a time.
+ *
+ * @param id {@code <category>/<kebab-case>}, also the code of its findings
+ * @param title what holds where the policy is kept, without a full stop
+ * @param rationale why it matters
+ * @param remediation what to write instead, as an imperative
+ * @param references standards and pages that ask for the same
+ * @param profiles those of {@link #PROFILES} that it is part of
+ * @param kinds of the objects that it judges; at least one
+ * @param forEach what of the object the validations judge one by one; empty for the object itself
+ * @param validations at least one
+ */
+public record Policy(
+    String id,
+    String title,
+    PolicySeverity severity,
+    String rationale,
+    String remediation,
+    List<String> references,
+    List<String> profiles,
+    List<ObjectKind> kinds,
+    List<PolicyParameter> parameters,
+    Optional<ElementSet> forEach,
+    List<Validation> validations) {
+
+  /** What a policy can be part of. Beside them, {@code all} and {@code none} can be asked for. */
+  public static final List<String> PROFILES = List.of("default", "baseline", "restricted", "cis");
+
+  public Policy {
+    references = List.copyOf(references);
+    profiles = List.copyOf(profiles);
+    kinds = List.copyOf(kinds);
+    parameters = List.copyOf(parameters);
+    validations = List.copyOf(validations);
+  }
+
+  /** Of the policy's findings. */
+  public Code code() {
+    return new Code(id, severity.findings());
+  }
+
+  /** Whether all its objects have a pod template, so that expressions can read it. */
+  public boolean readsPods() {
+    return kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.strake.policy;
+
+import dev.strake.cel.CelResult;
+import dev.strake.diagnostic.Code;
+import dev.strake.diagnostic.Diagnostic;
+import dev.strake.manifest.Manifest;
+import dev.strake.yaml.NodePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Judges manifests. Immutable; safe for use by many threads. */
+public final class PolicyEngine {
+
+  static final Code EVALUATION = Code.error("policy/evaluation");
+
+  private final PolicyIndex index;
+
+  private PolicyEngine(PolicyIndex index) {
+    this.index = index;
+  }
+
+  /** An engine with those of some policies that are selected. */
+  public static PolicyEngine of(Collection<CompiledPolicy> policies, PolicySelection selection) {
+    List<CompiledPolicy> selected =
+        policies.stream()
+            .filter(policy -> selection.selects(policy.policy()))
+            .sorted(Comparator.comparing(policy -> policy.policy().id()))
+            .toList();
+    return new PolicyEngine(PolicyIndex.of(selected));
+  }
+
+  /**
+   * What is wrong with some objects, in their order, and for each object by policy. An object is
+   * whole: a list is its items.
+   */
+  public List<Diagnostic> evaluate(List<Manifest> manifests) {
+    return manifests.stream().flatMap(this::judge).toList();
+  }
+
+  private Stream<Diagnostic> judge(Manifest manifest) {
+    List<PolicyIndex.Entry> entries = index.find(manifest.ref());
+    if (entries.isEmpty()) {
+      return Stream.empty();
+    }
+    ObjectView view = new ObjectView(manifest, entries.get(0).kind());
+    return entries.stream().flatMap(entry -> judge(view, entry.policy()).stream());
+  }
+
+  private static List<Diagnostic> judge(ObjectView view, CompiledPolicy compiled) {
+    List<Diagnostic> findings = new ArrayList<>();
+    Policy policy = compiled.policy();
+    for (CompiledPolicy.Rule rule : compiled.rules()) {
+      for (ObjectView.Subject subject : view.subjects(policy)) {
+        judge(view.manifest(), policy, rule, subject, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void judge(
+      Manifest manifest,
+      Policy policy,
+      CompiledPolicy.Rule rule,
+      ObjectView.Subject subject,
+      List<Diagnostic> findings) {
+    CelResult verdict = rule.condition().evaluate(subject.bindings());
+    if (verdict.isTrue()) {
+      return;
+    }
+    NodePath path = rule.validation().below(subject.path());
+    if (verdict instanceof CelResult.Bool) {
+      findings.add(
+          manifest
+              .finding(policy.code(), path, message(rule, subject))
+              .withHelp(policy.remediation()));
+    } else {
+      findings.add(notJudged(manifest, policy, subject.path(), verdict));
+    }
+  }
+
+  private static String message(CompiledPolicy.Rule rule, ObjectView.Subject subject) {
+    return rule.message()
+        .map(expression -> expression.evaluate(subject.bindings()))
+        .filter(CelResult.Text.class::isInstance)
+        .map(result -> ((CelResult.Text) result).value())
+        .orElse(rule.validation().message());
+  }
+
+  private static Diagnostic notJudged(
+      Manifest manifest, Policy policy, NodePath path, CelResult verdict) {
+    String reason =
+        verdict instanceof CelResult.Failure failure
+            ? failure.reason()
+            : "its expression does not give a boolean";
+    String message = "policy %s could not be evaluated: %s".formatted(policy.id(), reason);
+    return manifest
+        .finding(EVALUATION, path, message)
+        .withHelp("correct the object, or guard the policy's expression with has() or .?");
+  }
+}

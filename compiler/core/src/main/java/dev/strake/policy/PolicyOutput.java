@@ -1,0 +1,93 @@
+package dev.strake.policy;
+
+import dev.strake.cel.CheckedExpression;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the parts of an archive; {@link PolicyInput} reads them in the same order. */
+final class PolicyOutput {
+
+  /** Writes one part. */
+  @FunctionalInterface
+  interface Part<T> {
+    void write(T value) throws IOException;
+  }
+
+  private final DataOutputStream out;
+  private final List<ObjectKind> kinds;
+
+  /**
+   * @param kinds that policies refer to by position
+   */
+  PolicyOutput(DataOutputStream out, List<ObjectKind> kinds) {
+    this.out = out;
+    this.kinds = kinds;
+  }
+
+  <T> void list(List<T> items, Part<T> part) throws IOException {
+    out.writeInt(items.size());
+    for (T item : items) {
+      part.write(item);
+    }
+  }
+
+  void kind(ObjectKind kind) throws IOException {
+    text(kind.group());
+    text(kind.version());
+    text(kind.kind());
+    text(kind.resource());
+    list(kind.subresources(), this::text);
+  }
+
+  void policy(CompiledPolicy compiled) throws IOException {
+    Policy policy = compiled.policy();
+    text(policy.id());
+    text(policy.title());
+    text(policy.severity().name());
+    text(policy.rationale());
+    text(policy.remediation());
+    list(policy.references(), this::text);
+    list(policy.profiles(), this::text);
+    list(policy.kinds(), kind -> out.writeInt(kinds.indexOf(kind)));
+    list(policy.parameters(), this::parameter);
+    optional(policy.forEach().map(ElementSet::name), this::text);
+    list(compiled.rules(), this::rule);
+  }
+
+  private void parameter(PolicyParameter parameter) throws IOException {
+    text(parameter.name());
+    text(parameter.description());
+    text(parameter.type().name());
+    list(parameter.defaultValue(), this::text);
+  }
+
+  private void rule(CompiledPolicy.Rule rule) throws IOException {
+    Validation validation = rule.validation();
+    text(validation.expression());
+    text(validation.message());
+    optional(validation.messageExpression(), this::text);
+    list(validation.at(), this::text);
+    expression(rule.condition());
+    optional(rule.message(), this::expression);
+  }
+
+  private void expression(CheckedExpression expression) throws IOException {
+    bytes(expression.toBytes());
+  }
+
+  private void text(String text) throws IOException {
+    bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void bytes(byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private <T> void optional(Optional<T> value, Part<T> part) throws IOException {
+    list(value.map(List::of).orElse(List.of()), part);
+  }
+}

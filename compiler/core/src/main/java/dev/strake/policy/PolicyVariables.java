@@ -1,0 +1,55 @@
+package dev.strake.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a policy's expressions can read. The names are those of a ValidatingAdmissionPolicy, so that
+ * the same text means the same in the cluster.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#validation-expression">Validation
+ *     expression</a>
+ */
+final class PolicyVariables {
+
+  static final String OBJECT = "object";
+  static final String POD_SPEC = "variables.podSpec";
+
+  /** What only a request to the API server has; null before the merge. */
+  static final List<String> ABSENT = List.of("oldObject", "request", "params", "namespaceObject");
+
+  private static final String PREFIX = "variables.";
+
+  private PolicyVariables() {}
+
+  static String of(ElementSet set) {
+    return PREFIX + set.name();
+  }
+
+  static String of(PolicyParameter parameter) {
+    return PREFIX + parameter.name();
+  }
+
+  static List<String> names(
+      boolean readsPods, List<PolicyParameter> parameters, Optional<ElementSet> forEach) {
+    List<String> names = new ArrayList<>();
+    names.add(OBJECT);
+    names.addAll(ABSENT);
+    if (readsPods) {
+      names.add(POD_SPEC);
+    }
+    sets(readsPods).forEach(set -> names.add(of(set)));
+    parameters.forEach(parameter -> names.add(of(parameter)));
+    forEach.ifPresent(set -> names.add(set.element()));
+    return names;
+  }
+
+  /** The lists of elements that objects can have. */
+  static List<ElementSet> sets(boolean readsPods) {
+    return ElementSet.ALL.stream()
+        .filter(set -> readsPods || set.base() != ElementSet.Base.POD_SPEC)
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.strake.policy;
+
+import dev.strake.cel.CelProblem;
+import dev.strake.cel.CelType;
+import dev.strake.cel.CheckedExpression;
+import dev.strake.cel.ExpressionCompiler;
+import dev.strake.diagnostic.Code;
+import dev.strake.diagnostic.Diagnostic;
+import dev.strake.value.Quoted;
+import dev.strake.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code validations} and compiles their expressions. */
+final class RuleReader {
+
+  static final Code EXPRESSION = Code.error("policy/expression");
+
+  private static final Pattern AT = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+  private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
+
+  List<CompiledPolicy.Rule> read(
+      PolicyFields spec,
+      List<ObjectKind> kinds,
+      List<PolicyParameter> parameters,
+      Optional<ElementSet> forEach) {
+    boolean readsPods = kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+    ExpressionCompiler compiler =
+        compilers.computeIfAbsent(
+            PolicyVariables.names(readsPods, parameters, forEach),
+            ExpressionCompiler::withVariables);
+    List<CompiledPolicy.Rule> rules = new ArrayList<>();
+    for (PolicyFields fields : spec.sections("validations")) {
+      rule(fields, compiler).ifPresent(rules::add);
+      fields.refuseOthers();
+    }
+    if (spec.items("validations").isEmpty()) {
+      spec.invalid("validations", "the policy validates nothing", "list at least one validation");
+    }
+    return rules;
+  }
+
+  private static Optional<CompiledPolicy.Rule> rule(
+      PolicyFields fields, ExpressionCompiler compiler) {
+    String text = fields.text("expression");
+    String message = fields.text("message");
+    Optional<String> messageText = fields.optionalText("messageExpression");
+    Validation validation = new Validation(text, message, messageText, at(fields));
+    Optional<CheckedExpression> condition =
+        compile(fields, "expression", CelType.BOOLEAN, compiler);
+    Optional<CheckedExpression> messageExpression =
+        compile(fields, "messageExpression", CelType.TEXT, compiler);
+    return condition.map(c -> new CompiledPolicy.Rule(validation, c, messageExpression));
+  }
+
+  private static List<String> at(PolicyFields fields) {
+    Optional<String> at = fields.optionalText("at");
+    if (at.isPresent() && !AT.matcher(at.get()).matches()) {
+      fields.invalid(
+          "at", Quoted.of(at.get()) + " is not a path", "write keys with dots between them: a.b.c");
+    }
+    return at.map(path -> List.of(path.split("\\."))).orElse(List.of());
+  }
+
+  private static Optional<CheckedExpression> compile(
+      PolicyFields fields, String name, CelType wanted, ExpressionCompiler compiler) {
+    Optional<YamlScalar> scalar = fields.scalar(name);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    return compiler
+        .compile(scalar.get().text(), wanted)
+        .match(
+            Optional::of,
+            problems -> {
+              problems.forEach(problem -> report(fields, name, scalar.get(), problem));
+              return Optional.empty();
+            });
+  }
+
+  private static void report(
+      PolicyFields fields, String name, YamlScalar scalar, CelProblem problem) {
+    fields
+        .sink()
+        .report(
+            Diagnostic.of(
+                    EXPRESSION,
+                    ScalarPlaces.find(scalar, problem.start(), problem.end()),
+                    problem.message())
+                .withPath(fields.path(name).pointer()));
+  }
+}

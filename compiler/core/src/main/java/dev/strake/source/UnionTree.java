@@ -1,0 +1,42 @@
+package dev.strake.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several trees as one. A file that two of them share counts once. Files of different roots that
+ * happen to have the same name are told apart by their roots.
+ */
+public final class UnionTree implements SourceTree {
+
+  private final List<WorkingTree> trees;
+
+  public UnionTree(List<WorkingTree> trees) {
+    this.trees = List.copyOf(trees);
+  }
+
+  @Override
+  public List<SourceEntry> entries() {
+    Map<String, Path> roots = new HashMap<>();
+    List<SourceEntry> entries = new ArrayList<>();
+    for (WorkingTree tree : trees) {
+      for (SourceEntry entry : tree.entries()) {
+        Path earlier = roots.putIfAbsent(entry.path(), tree.root());
+        if (earlier == null) {
+          entries.add(entry);
+        } else if (!earlier.equals(tree.root())) {
+          entries.add(qualified(entry, tree.root()));
+        }
+      }
+    }
+    entries.sort(SourceEntry.ORDER);
+    return List.copyOf(entries);
+  }
+
+  private static SourceEntry qualified(SourceEntry entry, Path root) {
+    return new SourceEntry(PathNames.text(root) + "/" + entry.path(), entry.reader());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.strake.spec;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record's fields are in YAML. Looked at once per record, in the order of its components.
+ */
+record RecordShape(Class<?> type, Constructor<?> constructor, List<FieldShape> fields) {
+
+  private static final ClassValue<RecordShape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return read(type);
+        }
+      };
+
+  static RecordShape of(Class<?> type) {
+    return SHAPES.get(type);
+  }
+
+  private static RecordShape read(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      List<FieldShape> fields = Arrays.stream(components).map(FieldShape::of).toList();
+      return new RecordShape(type, constructor, fields);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type + " has no canonical constructor", e);
+    }
+  }
+
+  boolean exactlyOne() {
+    return type.isAnnotationPresent(ExactlyOne.class);
+  }
+
+  Optional<FieldShape> field(String accessor) {
+    return fields.stream().filter(field -> field.accessor().equals(accessor)).findFirst();
+  }
+
+  List<String> keys() {
+    return fields.stream().map(FieldShape::key).toList();
+  }
+
+  Record create(@Nullable Object[] values) {
+    try {
+      return (Record) constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " refused its fields", e);
+    }
+  }
+
+  /** The type's own text; empty if it has none. */
+  static String doc(Class<?> type) {
+    Doc doc = type.getAnnotation(Doc.class);
+    return doc == null ? "" : doc.value();
+  }
+
+  /** The arguments of a generic type such as {@code Map<K, V>}. */
+  static Type argument(Type generic, int index) {
+    return ((ParameterizedType) generic).getActualTypeArguments()[index];
+  }
+}

@@ -1,0 +1,86 @@
+package dev.strake.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Test;
+
+final class AdmissionCompilerTest {
+
+  private static String json(Record object) throws JsonProcessingException {
+    return JsonMapper.builder()
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+        .build()
+        .writeValueAsString(object)
+        .replace('"', '\'');
+  }
+
+  private static AdmissionObjects compile(String policy) {
+    return AdmissionCompiler.warning().compile(PolicyTexts.policy(policy).policy());
+  }
+
+  @Test
+  void aPolicyOverTheObjectKeepsItsExpressions() throws JsonProcessingException {
+    assertEquals(
+        "{'apiVersion':'admissionregistration.k8s.io/v1','kind':'ValidatingAdmissionPolicy',"
+            + "'metadata':{'name':'test.replicas.strake.dev','annotations':{"
+            + "'strake.dev/policy':'test/replicas',"
+            + "'strake.dev/title':'Deployments have enough replicas'}},"
+            + "'spec':{'failurePolicy':'Fail','matchConstraints':{'matchPolicy':'Equivalent',"
+            + "'resourceRules':[{'apiGroups':['apps'],'apiVersions':['v1'],"
+            + "'operations':['CREATE','UPDATE'],'resources':['deployments']}]},"
+            + "'variables':[{'name':'minimum','expression':'2'}],"
+            + "'validations':[{'expression':'object.spec.replicas >= variables.minimum',"
+            + "'message':'there are too few replicas',"
+            + "'messageExpression':'string(object.spec.replicas) + ' replicas are too few'',"
+            + "'reason':'Invalid'}]}}",
+        json(compile(PolicyTexts.REPLICAS).policy()));
+  }
+
+  @Test
+  void theBindingWarnsOutsideKubeSystem() throws JsonProcessingException {
+    assertEquals(
+        "{'apiVersion':'admissionregistration.k8s.io/v1',"
+            + "'kind':'ValidatingAdmissionPolicyBinding',"
+            + "'metadata':{'name':'test.replicas.strake.dev'},"
+            + "'spec':{'policyName':'test.replicas.strake.dev',"
+            + "'validationActions':['Warn','Audit'],'matchResources':{'namespaceSelector':{"
+            + "'matchExpressions':[{'key':'kubernetes.io/metadata.name','operator':'NotIn',"
+            + "'values':['kube-system']}]}}}}",
+        json(compile(PolicyTexts.REPLICAS).binding()));
+  }
+
+  @Test
+  void elementsAreWalkedAroundTheExpressionEvenIfItEndsInAComment() {
+    ValidatingAdmissionPolicy.Spec spec = compile(PolicyTexts.TAGS).policy().spec();
+    assertEquals(
+        """
+        variables.containers.all(
+          container, // a port also has a colon
+          container.image.split('/').exists(part, part.contains(':')) // enough here
+        )\
+        """,
+        spec.validations().get(0).expression());
+    assertEquals(
+        "[podSpec, containers]",
+        spec.variables().stream()
+            .map(ValidatingAdmissionPolicy.Variable::name)
+            .toList()
+            .toString());
+  }
+
+  @Test
+  void resourcesAreGroupedByGroupAndVersion() {
+    assertEquals(
+        "[[][pods, pods/ephemeralcontainers, replicationcontrollers],"
+            + " [apps][deployments, statefulsets, daemonsets, replicasets],"
+            + " [batch][jobs, cronjobs]]",
+        compile(PolicyTexts.TAGS).policy().spec().matchConstraints().resourceRules().stream()
+            .map(rule -> rule.apiGroups().toString() + rule.resources())
+            .toList()
+            .toString());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.strake.policy;
+
+import dev.strake.diagnostic.Checked;
+import dev.strake.manifest.Manifest;
+import dev.strake.source.SourceFile;
+import dev.strake.yaml.YamlDocument;
+import dev.strake.yaml.YamlReader;
+import java.util.List;
+
+/** Policies and objects for tests. */
+final class PolicyTexts {
+
+  static final String REPLICAS =
+      """
+      apiVersion: strake.dev/v1alpha1
+      kind: Policy
+      metadata:
+        name: test/replicas
+      spec:
+        title: Deployments have enough replicas
+        severity: medium
+        rationale: one is none
+        remediation: set spec.replicas to 2 or more
+        profiles: [default]
+        scope: object
+        match:
+          kinds:
+            - apiGroup: apps
+              kind: Deployment
+        parameters:
+          - name: minimum
+            description: how many there must be
+            type: integer
+            default: 2
+        validations:
+          - expression: object.spec.replicas >= variables.minimum
+            message: there are too few replicas
+            messageExpression: string(object.spec.replicas) + ' replicas are too few'
+            at: spec.replicas
+      """;
+
+  static final String TAGS =
+      """
+      apiVersion: strake.dev/v1alpha1
+      kind: Policy
+      metadata:
+        name: test/tags
+      spec:
+        title: Images have a tag
+        severity: high
+        rationale: latest is a moving target
+        remediation: add a tag to the image
+        profiles: [restricted]
+        scope: object
+        match:
+          kinds: [PodBearing]
+        forEach: containers
+        validations:
+          - expression: |-
+              // a port also has a colon
+              container.image.split('/').exists(part, part.contains(':')) // enough here
+            message: an image has no tag
+            at: image
+      """;
+
+  private PolicyTexts() {}
+
+  static Checked<List<CompiledPolicy>> read(String text) {
+    return new PolicyReader().read(SourceFile.of("policy.yaml", text));
+  }
+
+  static CompiledPolicy policy(String text) {
+    Checked<List<CompiledPolicy>> read = read(text);
+    if (!read.diagnostics().isEmpty()) {
+      throw new AssertionError(read.diagnostics());
+    }
+    return read.asOptional().orElseThrow().get(0);
+  }
+
+  static YamlDocument document(String path, String text) {
+    return YamlReader.withDefaultLimits()
+        .read(SourceFile.of(path, text), d -> {})
+        .documents()
+        .get(0);
+  }
+
+  static Manifest manifest(String text) {
+    return Manifest.of(document("app.yaml", text).root(), null).orElseThrow();
+  }
+}

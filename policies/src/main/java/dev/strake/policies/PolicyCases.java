@@ -1,0 +1,75 @@
+package dev.strake.policies;
+
+import dev.strake.diagnostic.Diagnostic;
+import dev.strake.manifest.Manifest;
+import dev.strake.policies.CaseMarkers.Marker;
+import dev.strake.policy.CompiledPolicy;
+import dev.strake.policy.PolicyEngine;
+import dev.strake.policy.PolicySelection;
+import dev.strake.source.SourceFile;
+import dev.strake.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what a policy finds in its cases with what they expect. */
+public final class PolicyCases {
+
+  private PolicyCases() {}
+
+  /** Whatever is not as expected, one line each; none if the policy keeps its promises. */
+  public static List<String> mismatches(PolicyFolder folder, CompiledPolicy policy) {
+    List<String> mismatches = new ArrayList<>();
+    folder.pass().forEach(file -> compare(file, policy, mismatches));
+    for (SourceFile file : folder.fail()) {
+      compare(file, policy, mismatches);
+      if (CaseMarkers.read(file).isEmpty()) {
+        mismatches.add(file + ": a case that fails has to expect a finding");
+      }
+    }
+    return mismatches;
+  }
+
+  private static void compare(SourceFile file, CompiledPolicy policy, List<String> mismatches) {
+    List<Marker> expected = new ArrayList<>(CaseMarkers.read(file));
+    for (Diagnostic finding : findings(file, policy)) {
+      boolean wanted = removeFirst(expected, finding);
+      if (!wanted) {
+        mismatches.add("not expected: " + finding);
+      }
+    }
+    expected.forEach(
+        marker ->
+            mismatches.add("not found: %s:%d %s".formatted(file, marker.line(), marker.code())));
+  }
+
+  /** What the reader and the policy have to say about a case. */
+  static List<Diagnostic> findings(SourceFile file, CompiledPolicy policy) {
+    List<Diagnostic> findings = new ArrayList<>();
+    List<Manifest> manifests = manifests(file, findings);
+    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"));
+    findings.addAll(engine.evaluate(manifests));
+    return findings;
+  }
+
+  static List<Manifest> manifests(SourceFile file, List<Diagnostic> findings) {
+    return YamlReader.withDefaultLimits().read(file, findings::add).documents().stream()
+        .flatMap(document -> Manifest.of(document.root(), null).stream())
+        .toList();
+  }
+
+  private static boolean removeFirst(List<Marker> expected, Diagnostic finding) {
+    for (Marker marker : expected) {
+      if (matches(marker, finding)) {
+        expected.remove(marker);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(Marker marker, Diagnostic finding) {
+    return marker.line() == finding.range().startPosition().line()
+        && marker.code().equals(finding.code().id())
+        && marker.text().map(finding.range().text()::equals).orElse(true);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.strake.policies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.strake.cel.CelValue;
+import dev.strake.diagnostic.Diagnostic;
+import dev.strake.manifest.Manifest;
+import dev.strake.policy.AdmissionCompiler;
+import dev.strake.policy.CompiledPolicy;
+import dev.strake.policy.PolicyEngine;
+import dev.strake.policy.PolicySelection;
+import dev.strake.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The cluster's gate says what the first gate says, for every object of every case. */
+final class AdmissionParityTest {
+
+  private static final Map<String, CompiledPolicy> POLICIES =
+      BuiltInPolicies.load().stream()
+          .collect(Collectors.toMap(p -> p.policy().id(), Function.identity()));
+
+  @TestFactory
+  Stream<DynamicTest> bothGatesAgree() {
+    return PolicyCasesTest.folders().stream()
+        .flatMap(
+            folder ->
+                Stream.concat(folder.pass().stream(), folder.fail().stream())
+                    .map(file -> dynamicTest(file.path(), () -> assertAgree(folder.id(), file))));
+  }
+
+  private static void assertAgree(String id, SourceFile file) {
+    CompiledPolicy policy = POLICIES.get(id);
+    AdmissionSimulator cluster =
+        new AdmissionSimulator(AdmissionCompiler.warning().compile(policy.policy()).policy());
+    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"));
+    for (Manifest manifest : PolicyCases.manifests(file, new ArrayList<>())) {
+      List<Diagnostic> findings = engine.evaluate(List.of(manifest));
+      List<String> violations = cluster.violations(manifest, CelValue.ofObject(manifest.root()));
+      assertEquals(findings.isEmpty(), violations.isEmpty(), () -> findings + " " + violations);
+      String all = String.join("\n", violations);
+      findings.forEach(f -> assertTrue(all.contains(f.message()), () -> f + " is not in " + all));
+    }
+  }
+
+  @Test
+  void nullListsOfTheApiServerAreEmpty() {
+    SourceFile file =
+        SourceFile.of(
+            "role.yaml",
+            "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, rules: null}");
+    Manifest manifest = PolicyCases.manifests(file, new ArrayList<>()).get(0);
+    CompiledPolicy policy = POLICIES.get("rbac/wildcard");
+    AdmissionSimulator cluster =
+        new AdmissionSimulator(AdmissionCompiler.warning().compile(policy.policy()).policy());
+    assertEquals(List.of(), cluster.violations(manifest, CelValue.of(manifest.root())));
+  }
+}
