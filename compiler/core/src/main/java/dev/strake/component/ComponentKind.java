@@ -117,11 +117,16 @@ record ComponentKind(
       String table,
       Map<String, List<ConfigRule>> rules) {
     FieldTable types = FieldTable.load(table);
-    return rules.keySet().stream()
+    return rules.entrySet().stream()
         .map(
             kind ->
                 new ComponentKind(
-                    apiVersion, kind, firstMinor, lastMinor, types.type(kind), rules.get(kind)));
+                    apiVersion,
+                    kind.getKey(),
+                    firstMinor,
+                    lastMinor,
+                    types.type(kind.getKey()),
+                    kind.getValue()));
   }
 
   private static Stream<ComponentKind> component(

@@ -49,13 +49,13 @@ final class KubeletChoicesRule implements ConfigRule {
 
   private static void gates(Section config, KubernetesVersion release) {
     if (config.flag("serverTLSBootstrap").orElse(false)
-        && !KubeletGates.isOn(KubeletGates.SERVER_CERTIFICATE, config, release)) {
+        && !KubeletGate.SERVER_CERTIFICATE.isOn(config, release)) {
       config
           .at("serverTLSBootstrap")
           .report(KUBELET, "needs the feature gate RotateKubeletServerCertificate");
     }
     if (config.text("memoryReservationPolicy").equals("TieredReservation")
-        && !KubeletGates.isOn(KubeletGates.MEMORY_QOS, config, release)) {
+        && !KubeletGate.MEMORY_QOS.isOn(config, release)) {
       config.at("memoryReservationPolicy").report(KUBELET, "needs the feature gate MemoryQoS");
     }
     if (config.flag("runOnce").orElse(false)) {
@@ -68,7 +68,7 @@ final class KubeletChoicesRule implements ConfigRule {
 
   private static void logQuery(Section config, KubernetesVersion release) {
     Section query = config.at("enableSystemLogQuery");
-    if (!KubeletGates.isOn(KubeletGates.NODE_LOG_QUERY, config, release)) {
+    if (!KubeletGate.NODE_LOG_QUERY.isOn(config, release)) {
       query.report(KUBELET, "needs the feature gate NodeLogQuery");
     }
     if (!config.flag("enableSystemLogHandler").orElse(true)) {

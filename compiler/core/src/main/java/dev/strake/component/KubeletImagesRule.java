@@ -82,7 +82,7 @@ final class KubeletImagesRule implements ConfigRule {
   private static void credentials(Section config, KubernetesVersion release) {
     Section policy = config.at("imagePullCredentialsVerificationPolicy");
     Section allowed = config.at("preloadedImagesVerificationAllowlist");
-    if (!KubeletGates.isOn(KubeletGates.ENSURE_SECRET_PULLED, config, release)) {
+    if (!KubeletGate.ENSURE_SECRET_PULLED.isOn(config, release)) {
       for (Section field : List.of(policy, allowed)) {
         if (!field.text().isEmpty() || !field.items().isEmpty()) {
           field.report(KUBELET, "needs the feature gate KubeletEnsureSecretPulledImages");

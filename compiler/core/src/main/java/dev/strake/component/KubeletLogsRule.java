@@ -21,7 +21,7 @@ final class KubeletLogsRule implements ConfigRule {
   @Override
   public void check(Section config, KubernetesVersion release) {
     podLogs(config.at("podLogsDir"));
-    boolean alpha = KubeletGates.isOn(KubeletGates.ALPHA_LOGGING, config, release);
+    boolean alpha = KubeletGate.ALPHA_LOGGING.isOn(config, release);
     SharedRules.logging(config.at("logging"), alpha, KUBELET);
     SharedRules.hiddenMetrics(config.at("showHiddenMetricsForVersion"), release, KUBELET);
     NumberRange.of("tracing.samplingRatePerMillion", 0, 1_000_000).check(config, KUBELET);

@@ -65,7 +65,7 @@ final class KubeletNumbersRule implements ConfigRule {
     }
     long nanos = period.getAsLong();
     Section field = config.at("cpuCFSQuotaPeriod");
-    if (!KubeletGates.isOn(KubeletGates.CUSTOM_CFS_PERIOD, config, release)) {
+    if (!KubeletGate.CUSTOM_CFS_PERIOD.isOn(config, release)) {
       if (nanos != 100 * MILLISECOND) {
         field.report(KUBELET, "must be 100ms without the feature gate CustomCPUCFSQuotaPeriod");
       }
@@ -82,7 +82,7 @@ final class KubeletNumbersRule implements ConfigRule {
     }
     Section field = backOff.at("maxContainerRestartPeriod");
     long milliseconds = period.getAsLong() / MILLISECOND;
-    if (!KubeletGates.isOn(KubeletGates.CRASH_LOOP_MAX, config, release)) {
+    if (!KubeletGate.CRASH_LOOP_MAX.isOn(config, release)) {
       field.report(KUBELET, "needs the feature gate KubeletCrashLoopBackOffMax");
     } else if (milliseconds < 1_000 || milliseconds > 300_000) {
       field.report(KUBELET, "must be from 1s to 300s");

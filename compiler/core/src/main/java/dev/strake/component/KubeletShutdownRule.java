@@ -20,7 +20,7 @@ final class KubeletShutdownRule implements ConfigRule {
 
   @Override
   public void check(Section config, KubernetesVersion release) {
-    if (!KubeletGates.isOn(KubeletGates.GRACEFUL_SHUTDOWN, config, release)) {
+    if (!KubeletGate.GRACEFUL_SHUTDOWN.isOn(config, release)) {
       needsGate(config);
     } else {
       periods(config);
@@ -62,7 +62,7 @@ final class KubeletShutdownRule implements ConfigRule {
     Section field = config.at(BY_PRIORITY);
     boolean also =
         config.nanos(ALL).orElse(0) > 0 || config.nanos(CRITICAL).orElse(0) > 0;
-    if (!KubeletGates.isOn(KubeletGates.SHUTDOWN_BY_PRIORITY, config, release)) {
+    if (!KubeletGate.SHUTDOWN_BY_PRIORITY.isOn(config, release)) {
       field.report(KUBELET, "needs the feature gate GracefulNodeShutdownBasedOnPodPriority");
     } else if (also) {
       field.report(

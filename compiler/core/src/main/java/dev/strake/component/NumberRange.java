@@ -30,7 +30,7 @@ record NumberRange(String field, long least, long most, boolean zeroIsDefault) {
 
   void check(Section config, Code code) {
     Section at = config;
-    for (String step : field.split("\\.")) {
+    for (String step : field.split("\\.", -1)) {
       at = at.at(step);
     }
     if (at.number().isEmpty()) {
