@@ -56,8 +56,7 @@ final class ApiEndpoints {
               "write the address of one of the host's interfaces"));
     } else if (NOT_GLOBAL.stream().anyMatch(block -> block.contains(address.get()))) {
       field.report(
-          KUBEADM_RUN,
-          "is %s, which no API server can be reached at".formatted(Quoted.of(text)));
+          KUBEADM_RUN, "is %s, which no API server can be reached at".formatted(Quoted.of(text)));
     }
   }
 }

@@ -63,8 +63,7 @@ final class ClusterRule implements ConfigRule {
 
   /** ValidateEncryptionAlgorithm. */
   private static List<String> algorithms(KubernetesVersion release) {
-    List<String> known =
-        new ArrayList<>(List.of("RSA-2048", "RSA-3072", "RSA-4096", "ECDSA-P256"));
+    List<String> known = new ArrayList<>(List.of("RSA-2048", "RSA-3072", "RSA-4096", "ECDSA-P256"));
     if (release.major() > 1 || release.minor() >= P384_SINCE) {
       known.add("ECDSA-P384");
     }

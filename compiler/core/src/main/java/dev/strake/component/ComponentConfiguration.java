@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * Judges configuration documents of kubeadm, kubelet and kube-proxy as the components do, without
- * them: what {@code kubeadm config validate} refuses, and under codes of their own what kubeadm, the
- * kubelet and kube-proxy refuse only when they run. Nothing is read from the host, so whether a file
- * is there, or a socket answers, stays open.
+ * them: what {@code kubeadm config validate} refuses, and under codes of their own what kubeadm,
+ * the kubelet and kube-proxy refuse only when they run. Nothing is read from the host, so whether a
+ * file is there, or a socket answers, stays open.
  */
 public final class ComponentConfiguration {
 
@@ -40,8 +40,7 @@ public final class ComponentConfiguration {
     return findings;
   }
 
-  private static void check(
-      Manifest document, KubernetesVersion release, DiagnosticSink sink) {
+  private static void check(Manifest document, KubernetesVersion release, DiagnosticSink sink) {
     Optional<ComponentKind> kind = ComponentKind.of(document.ref());
     if (kind.isEmpty() || !StrictDecoder.decode(document, kind.get().type(), release, sink)) {
       return;

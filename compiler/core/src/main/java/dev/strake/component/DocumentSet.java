@@ -5,8 +5,8 @@ import static dev.strake.component.ComponentCodes.IGNORED_DOCUMENT;
 import static dev.strake.component.ComponentCodes.UNKNOWN_DOCUMENT;
 
 import dev.strake.diagnostic.Diagnostic;
-import dev.strake.diagnostic.DidYouMean;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.DidYouMean;
 import dev.strake.manifest.Manifest;
 import dev.strake.value.KubernetesVersion;
 import dev.strake.value.Quoted;
@@ -71,9 +71,7 @@ final class DocumentSet {
                   API_VERSION,
                   "%s is gone since v1.%d, and this is for %s"
                       .formatted(
-                          kind.get().apiVersion(),
-                          kind.get().lastMinor() + 1,
-                          release.minorText()))
+                          kind.get().apiVersion(), kind.get().lastMinor() + 1, release.minorText()))
               .withHelp("write kubeadm.k8s.io/v1beta4, whose extraArgs are lists"));
     }
   }

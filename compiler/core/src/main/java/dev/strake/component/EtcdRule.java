@@ -48,13 +48,15 @@ final class EtcdRule implements ConfigRule {
     boolean certificate = !external.text("certFile").isEmpty();
     boolean key = !external.text("keyFile").isEmpty();
     if (certificate != key) {
-      external.at(certificate ? "keyFile" : "certFile")
+      external
+          .at(certificate ? "keyFile" : "certFile")
           .report(
               MISSING_FIELD,
               "is missing: etcd's client certificate and its key are written together");
     }
     if (certificate && key && !ca) {
-      external.at("caFile")
+      external
+          .at("caFile")
           .report(MISSING_FIELD, "is missing: a client certificate needs etcd's authority");
     }
     for (Section endpoint : external.items("endpoints")) {

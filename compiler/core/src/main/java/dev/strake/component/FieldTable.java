@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The types of one API version, read from a table: a line with a type's name, then an indented line a
- * field, {@code name: type} with {@code >=1.36} behind it for a field that came with that release. A
- * type is a scalar's name, {@code []type}, {@code map[string]type}, {@code any} or a type of the
- * table.
+ * The types of one API version, read from a table: a line with a type's name, then an indented line
+ * a field, {@code name: type} with {@code >=1.36} behind it for a field that came with that
+ * release. A type is a scalar's name, {@code []type}, {@code map[string]type}, {@code any} or a
+ * type of the table.
  */
 final class FieldTable {
 

@@ -83,8 +83,7 @@ record GoUrl(String scheme, String path, boolean opaque) {
       return false;
     }
     int colon = host.lastIndexOf(':');
-    String port =
-        close >= 0 ? host.substring(close + 1) : colon < 0 ? "" : host.substring(colon);
+    String port = close >= 0 ? host.substring(close + 1) : colon < 0 ? "" : host.substring(colon);
     return user && port.matches("(:[0-9]*)?") && isHost(host);
   }
 

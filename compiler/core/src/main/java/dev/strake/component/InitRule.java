@@ -52,10 +52,10 @@ final class InitRule implements ConfigRule {
   private static void expires(Section token) {
     Section expires = token.at("expires");
     boolean both = token.has("ttl");
-    String reason =
-        both ? "stands beside ttl" : "stands beside the ttl of 24h that kubeadm adds";
+    String reason = both ? "stands beside ttl" : "stands beside the ttl of 24h that kubeadm adds";
     Problem problem =
-        new Problem(reason + ", and only one of them may say when the token ends", "write ttl alone");
+        new Problem(
+            reason + ", and only one of them may say when the token ends", "write ttl alone");
     var finding = expires.finding(CONFLICT, problem);
     expires
         .sink()

@@ -27,8 +27,10 @@ final class KubeProxyModeRule implements ConfigRule {
   public void check(Section config, KubernetesVersion release) {
     Section mode = config.at("mode");
     if (!mode.text().isEmpty() && !MODES.contains(mode.text())) {
-      mode.report(KUBE_PROXY, new Problem("is %s, which is no mode".formatted(
-          Quoted.of(mode.text())), help(mode.text())));
+      mode.report(
+          KUBE_PROXY,
+          new Problem(
+              "is %s, which is no mode".formatted(Quoted.of(mode.text())), help(mode.text())));
     } else {
       Section section = config.at(config.text("mode", "iptables"));
       syncPeriods(section);

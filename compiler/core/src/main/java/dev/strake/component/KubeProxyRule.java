@@ -31,6 +31,7 @@ final class KubeProxyRule implements ConfigRule {
           NumberRange.notNegative("clientConnection.burst"));
   private static final List<String> CONNTRACK_TIMEOUTS =
       List.of("tcpEstablishedTimeout", "tcpCloseWaitTimeout", "udpTimeout", "udpStreamTimeout");
+
   /** The first release with more keywords than primary. */
   private static final int KEYWORDS_SINCE = 37;
 

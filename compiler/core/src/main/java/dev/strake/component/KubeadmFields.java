@@ -82,8 +82,7 @@ final class KubeadmFields {
   /** ValidateCertSANs behind LowercaseSANs. */
   static void lowerCasedCertificateNames(Section names) {
     for (Section name : names.items()) {
-      name.report(
-          INVALID_VALUE, CertificateNames.check(name.text().toLowerCase(Locale.ROOT)));
+      name.report(INVALID_VALUE, CertificateNames.check(name.text().toLowerCase(Locale.ROOT)));
     }
   }
 

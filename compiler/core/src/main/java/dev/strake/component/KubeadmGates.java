@@ -25,9 +25,7 @@ final class KubeadmGates {
 
   private record Gate(String name, int firstMinor, int lastMinor) {
     boolean isIn(KubernetesVersion release) {
-      return release.major() == 1
-          && firstMinor <= release.minor()
-          && release.minor() <= lastMinor;
+      return release.major() == 1 && firstMinor <= release.minor() && release.minor() <= lastMinor;
     }
   }
 

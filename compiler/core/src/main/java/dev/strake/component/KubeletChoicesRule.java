@@ -36,8 +36,7 @@ final class KubeletChoicesRule implements ConfigRule {
     CHOICES.forEach((field, words) -> Words.check(config.at(field), KUBELET, words));
     Words.check(
         config.at("memorySwap").at("swapBehavior"), KUBELET, List.of("NoSwap", "LimitedSwap"));
-    Words.check(
-        config.at("authorization").at("mode"), KUBELET, List.of("AlwaysAllow", "Webhook"));
+    Words.check(config.at("authorization").at("mode"), KUBELET, List.of("AlwaysAllow", "Webhook"));
     Taints.check(config.at("registerWithTaints"), KUBELET);
     for (Section taint : config.items("registerWithTaints")) {
       if (taint.has("timeAdded")) {

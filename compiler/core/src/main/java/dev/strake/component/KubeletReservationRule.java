@@ -51,8 +51,7 @@ final class KubeletReservationRule implements ConfigRule {
       if (!RESOURCES.contains(name)) {
         amount.report(
             KUBELET,
-            new Problem(
-                "reserves what cannot be reserved", "reserve " + Words.oneOf(RESOURCES)));
+            new Problem("reserves what cannot be reserved", "reserve " + Words.oneOf(RESOURCES)));
       } else {
         amount(amount);
       }
@@ -122,8 +121,7 @@ final class KubeletReservationRule implements ConfigRule {
       return;
     }
     if (!CpuList.isCpuList(cpus.text())) {
-      cpus.report(
-          KUBELET, new Problem("is no list of CPUs", "write numbers and ranges: 0-1,8"));
+      cpus.report(KUBELET, new Problem("is no list of CPUs", "write numbers and ranges: 0-1,8"));
     }
     for (String cgroup : List.of("systemReservedCgroup", "kubeReservedCgroup")) {
       if (!config.text(cgroup).isEmpty()) {
@@ -142,9 +140,7 @@ final class KubeletReservationRule implements ConfigRule {
       for (String name : limits.names()) {
         Section limit = limits.at(name);
         if (!name.equals("memory") && !name.startsWith("hugepages-")) {
-          limit.report(
-              KUBELET,
-              new Problem("is no memory", "reserve memory or hugepages-<size>"));
+          limit.report(KUBELET, new Problem("is no memory", "reserve memory or hugepages-<size>"));
         }
         if (isZero(limit)) {
           limit.report(KUBELET, "must not be zero");

@@ -60,13 +60,11 @@ final class KubeletShutdownRule implements ConfigRule {
 
   private static void byPriority(Section config, KubernetesVersion release) {
     Section field = config.at(BY_PRIORITY);
-    boolean also =
-        config.nanos(ALL).orElse(0) > 0 || config.nanos(CRITICAL).orElse(0) > 0;
+    boolean also = config.nanos(ALL).orElse(0) > 0 || config.nanos(CRITICAL).orElse(0) > 0;
     if (!KubeletGate.SHUTDOWN_BY_PRIORITY.isOn(config, release)) {
       field.report(KUBELET, "needs the feature gate GracefulNodeShutdownBasedOnPodPriority");
     } else if (also) {
-      field.report(
-          KUBELET, new Problem("stands beside shutdownGracePeriod", "keep one of them"));
+      field.report(KUBELET, new Problem("stands beside shutdownGracePeriod", "keep one of them"));
     }
   }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * Addresses as the components read them, which is more leniently than the spec does: leading zeros
  * are decimal, an IPv4 address may be written as IPv6, and a block may have bits behind its prefix.
  *
- * @see <a
- *     href="https://github.com/kubernetes/utils/blob/master/net/parse.go">ParseIPSloppy and
+ * @see <a href="https://github.com/kubernetes/utils/blob/master/net/parse.go">ParseIPSloppy and
  *     ParseCIDRSloppy</a>
  */
 final class LenientAddresses {

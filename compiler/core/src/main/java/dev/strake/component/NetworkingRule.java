@@ -75,8 +75,7 @@ final class NetworkingRule implements ConfigRule {
         KubeadmFields.argument(args, flag).filter(value -> !value.text().isEmpty());
     if (written.isEmpty()) {
       subnet.report(
-          CONFLICT,
-          ClusterSubnets.nodeMask(block, ClusterSubnets.defaultNodeMask(block.family())));
+          CONFLICT, ClusterSubnets.nodeMask(block, ClusterSubnets.defaultNodeMask(block.family())));
       return;
     }
     Section value = written.get();

@@ -27,7 +27,9 @@ final class NodeRegistrationRule implements ConfigRule {
     Taints.check(node.at("taints"), KUBELET);
   }
 
-  /** GetHostname in cmd/kubeadm/app/util/config trims and lower-cases first; empty is the host's. */
+  /**
+   * GetHostname in cmd/kubeadm/app/util/config trims and lower-cases first; empty is the host's.
+   */
   private static void name(Section name) {
     String text = name.text();
     if (text.isEmpty()) {

@@ -6,7 +6,8 @@ import dev.strake.diagnostic.Code;
  * A field whose number lies in a range.
  *
  * @param field its name; with dots, of a field inside others
- * @param zeroIsDefault whether 0 asks for the component's default, and is fine even outside the range
+ * @param zeroIsDefault whether 0 asks for the component's default, and is fine even outside the
+ *     range
  */
 record NumberRange(String field, long least, long most, boolean zeroIsDefault) {
 

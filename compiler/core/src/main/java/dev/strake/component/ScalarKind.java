@@ -93,8 +93,7 @@ enum ScalarKind {
   private Problem mismatch(YamlScalar value) {
     String advice =
         this == STRING ? "put the value in quotes" : "write it without quotes, as " + words;
-    return new Problem(
-        "must be %s, and it is %s".formatted(words, value.description()), advice);
+    return new Problem("must be %s, and it is %s".formatted(words, value.description()), advice);
   }
 
   private Optional<Problem> integer(YamlScalar value, long least, long most) {
@@ -138,8 +137,8 @@ enum ScalarKind {
   }
 
   /**
-   * BootstrapTokenString.UnmarshalJSON in cmd/kubeadm/app/apis/bootstraptoken/v1/utils.go. The empty
-   * text asks kubeadm to make one up.
+   * BootstrapTokenString.UnmarshalJSON in cmd/kubeadm/app/apis/bootstraptoken/v1/utils.go. The
+   * empty text asks kubeadm to make one up.
    */
   private static Optional<Problem> token(YamlScalar value) {
     boolean fine =

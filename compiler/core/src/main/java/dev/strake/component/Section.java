@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a document that has passed the decoder, read the way Go reads a struct: what is absent or
- * null is the type's zero value.
+ * A part of a document that has passed the decoder, read the way Go reads a struct: what is absent
+ * or null is the type's zero value.
  *
  * @param node null if the document does not have the part
  */

@@ -1,8 +1,8 @@
 package dev.strake.component;
 
 import dev.strake.diagnostic.Diagnostic;
-import dev.strake.diagnostic.DidYouMean;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.DidYouMean;
 import dev.strake.manifest.Manifest;
 import dev.strake.value.KubernetesVersion;
 import dev.strake.value.Quoted;
@@ -11,8 +11,8 @@ import dev.strake.yaml.YamlNode;
 import java.util.Collection;
 
 /**
- * Compares a document with its type as Kubernetes' strict decoder does: every unknown field and every
- * value of a wrong type is refused. Duplicate keys are the YAML reader's.
+ * Compares a document with its type as Kubernetes' strict decoder does: every unknown field and
+ * every value of a wrong type is refused. Duplicate keys are the YAML reader's.
  *
  * @see <a
  *     href="https://github.com/kubernetes/kubernetes/blob/master/cmd/kubeadm/app/util/config/strict/strict.go">VerifyUnmarshalStrict
@@ -75,7 +75,8 @@ final class StrictDecoder {
               ComponentCodes.UNKNOWN_FIELD,
               path,
               "%s of %s came with v1.%d, and this is for %s"
-                  .formatted(name, document.ref().kind(), field.sinceMinor(), release.minorText())));
+                  .formatted(
+                      name, document.ref().kind(), field.sinceMinor(), release.minorText())));
     }
   }
 }

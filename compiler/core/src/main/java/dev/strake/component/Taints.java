@@ -14,7 +14,8 @@ import java.util.List;
  */
 final class Taints {
 
-  private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+  private static final List<String> EFFECTS =
+      List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
   private Taints() {}
 

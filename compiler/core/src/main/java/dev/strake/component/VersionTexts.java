@@ -35,8 +35,7 @@ final class VersionTexts {
               + IDENTIFIERS
               + ")?");
   private static final Pattern LABEL =
-      Pattern.compile(
-          "((release|ci|ci-cross)/)?(latest|stable)++(-[1-9](\\.[1-9]([0-9])?)?)?");
+      Pattern.compile("((release|ci|ci-cross)/)?(latest|stable)++(-[1-9](\\.[1-9]([0-9])?)?)?");
   private static final int LONGEST = 128;
 
   private VersionTexts() {}

@@ -20,8 +20,7 @@ final class Words {
         DidYouMean.of(text, known)
             .map(meant -> "did you mean " + meant + "?")
             .orElseGet(() -> "write " + oneOf(known));
-    field.report(
-        code, new Problem("is %s, which is not known".formatted(Quoted.of(text)), help));
+    field.report(code, new Problem("is %s, which is not known".formatted(Quoted.of(text)), help));
   }
 
   /** {@code a, b or c}. */

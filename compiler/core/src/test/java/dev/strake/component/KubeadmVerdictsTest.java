@@ -108,9 +108,9 @@ class KubeadmVerdictsTest {
   }
 
   /**
-   * What kubeadm accepts, and the kubelet or kube-proxy would not start with: thresholds that are no
-   * amounts, unknown signals, taints, drivers and modes, and a grace period for critical pods beside
-   * none for all pods (its deletion leaves the finding at the one that stayed).
+   * What kubeadm accepts, and the kubelet or kube-proxy would not start with: thresholds that are
+   * no amounts, unknown signals, taints, drivers and modes, and a grace period for critical pods
+   * beside none for all pods (its deletion leaves the finding at the one that stayed).
    */
   @Test
   void kubeletAndProxyRefuseWhatKubeadmAccepts() {
@@ -145,9 +145,7 @@ class KubeadmVerdictsTest {
     String inDocument = mutated.pointer().replaceFirst("^/[0-9]+", "");
     String parent = inDocument.replaceFirst("/[^/]*$", "");
     String path = finding.path();
-    return path.startsWith(inDocument)
-        || path.equals(parent)
-        || path.startsWith(inDocument + "x");
+    return path.startsWith(inDocument) || path.equals(parent) || path.startsWith(inDocument + "x");
   }
 
   private static List<Diagnostic> findings(JsonNode documents) {

@@ -110,8 +110,7 @@ class TextRulesTest {
     "'', none"
   })
   void addresses(String text, String read) {
-    assertEquals(
-        read, LenientAddresses.address(text).map(Object::toString).orElse("none"));
+    assertEquals(read, LenientAddresses.address(text).map(Object::toString).orElse("none"));
   }
 
   @ParameterizedTest
@@ -149,7 +148,13 @@ class TextRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, true", "0-3, true", "'0-3,8', true", "3-1, false", "'0,', false", "a, false", "0-, false"
+    "0, true",
+    "0-3, true",
+    "'0-3,8', true",
+    "3-1, false",
+    "'0,', false",
+    "a, false",
+    "0-, false"
   })
   void cpus(String text, boolean fine) {
     assertEquals(fine, CpuList.isCpuList(text));
