@@ -9,6 +9,8 @@ import dev.strake.value.Quantity;
 import dev.strake.value.Quoted;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,50 +34,66 @@ final class KubeletEvictionRule implements ConfigRule {
           "nodefs.available",
           "nodefs.inodesFree",
           "pid.available");
-  private static final Pattern PERCENT = Pattern.compile("(?<number>-?[0-9]{0,9}(\\.[0-9]*)?)%");
+  private static final Pattern PERCENT =
+      Pattern.compile("(?<number>[0-9]{1,9}(\\.[0-9]{0,9})?|\\.[0-9]{1,9})%");
 
   @Override
   public void check(Section config, KubernetesVersion release) {
-    thresholds(config.at("evictionHard"));
-    thresholds(config.at("evictionSoft"));
-    thresholds(config.at("evictionMinimumReclaim"));
+    amounts(config.at("evictionHard"), KubeletEvictionRule::threshold);
+    amounts(config.at("evictionSoft"), KubeletEvictionRule::threshold);
+    amounts(config.at("evictionMinimumReclaim"), KubeletEvictionRule::reclaim);
     gracePeriods(config.at("evictionSoftGracePeriod"));
     softNeedsGrace(config);
-    NumberRange.notNegative("evictionMaxPodGracePeriod").check(config, KUBELET);
   }
 
-  private static void thresholds(Section thresholds) {
-    for (String signal : thresholds.names()) {
-      Section amount = thresholds.at(signal);
+  private static void amounts(Section amounts, Function<String, Optional<Problem>> rule) {
+    for (String signal : amounts.names()) {
+      Section amount = amounts.at(signal);
       if (isSignal(amount, signal)) {
-        amount.report(KUBELET, threshold(amount.text()));
+        amount.report(KUBELET, rule.apply(amount.text()));
       }
     }
   }
 
+  /** Of percentages, 0 % and 100 % switch the signal off; a quantity of zero does not. */
   private static Optional<Problem> threshold(String text) {
-    Matcher percent = PERCENT.matcher(text);
     if (text.endsWith("%")) {
-      boolean fine =
-          percent.matches()
-              && percent.group("number").matches("[0-9]+(\\.[0-9]*)?|\\.[0-9]+")
-              && Double.parseDouble(percent.group("number")) <= 100;
-      return fine
-          ? Optional.empty()
-          : Optional.of(Problem.of("is %s, and must be 0%% to 100%%".formatted(Quoted.of(text))));
+      return problemIf(percent(text).filter(number -> number <= 100).isEmpty(), text, "0% to 100%");
     }
+    return quantity(text, quantity -> quantity.signum() > 0, "more than zero");
+  }
+
+  private static Optional<Problem> reclaim(String text) {
+    if (text.endsWith("%")) {
+      return problemIf(percent(text).filter(number -> number > 0).isEmpty(), text, "more than 0%");
+    }
+    return quantity(text, quantity -> quantity.signum() >= 0, "zero or more");
+  }
+
+  private static Optional<Double> percent(String text) {
+    Matcher percent = PERCENT.matcher(text);
+    return percent.matches()
+        ? Optional.of(Double.parseDouble(percent.group("number")))
+        : Optional.empty();
+  }
+
+  private static Optional<Problem> quantity(
+      String text, Predicate<Quantity> allowed, String words) {
     return Quantity.parse(text)
         .match(
-            quantity ->
-                quantity.signum() < 0
-                    ? Optional.of(Problem.of("must not be negative"))
-                    : Optional.empty(),
+            quantity -> problemIf(!allowed.test(quantity), text, words),
             bad ->
                 Optional.of(
                     new Problem(
                         "is %s, which is neither a quantity nor a percentage"
                             .formatted(Quoted.of(text)),
                         "write it as in 500Mi or 10%")));
+  }
+
+  private static Optional<Problem> problemIf(boolean wrong, String text, String words) {
+    return wrong
+        ? Optional.of(Problem.of("is %s, and must be %s".formatted(Quoted.of(text), words)))
+        : Optional.empty();
   }
 
   private static void gracePeriods(Section periods) {

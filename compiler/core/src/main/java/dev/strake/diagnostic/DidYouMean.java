@@ -5,64 +5,72 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known word that was most likely meant by an unknown one. */
+/** Finds the known name that a misspelt one most likely stands for. */
 public final class DidYouMean {
 
   private static final int LONGEST = 64;
+  private static final int MOST_SLIPS = 3;
 
   private DidYouMean() {}
 
   /**
-   * The nearest of the known words, if it is near enough to be a slip: another case, or a third of
-   * its letters added, lost, changed or swapped with their neighbour. Of two that are as near, the
-   * first in the alphabet.
+   * The nearest of several names, if any is near enough; of equally near ones the first. Another
+   * case, hyphens, underscores and a plural count for nothing; a letter added, lost, changed or
+   * swapped with its neighbour counts as one slip. Longer names may have more of them.
    */
-  public static Optional<String> of(String unknown, Collection<String> known) {
-    if (unknown.isEmpty() || unknown.length() > LONGEST) {
+  public static Optional<String> of(String given, Collection<String> known) {
+    if (given.length() > LONGEST) {
       return Optional.empty();
     }
-    String wanted = unknown.toLowerCase(Locale.ROOT);
-    int best = Math.max(1, wanted.length() / 3) + 1;
-    @Nullable String found = null;
-    for (String word : known) {
-      int distance = distance(wanted, word.toLowerCase(Locale.ROOT), best);
-      if (distance < best
-          || (distance == best && found != null && word.compareTo(found) < 0)) {
-        best = distance;
-        found = word;
+    @Nullable String best = null;
+    int fewest = mostSlips(given) + 1;
+    for (String candidate : known) {
+      int slips = bare(given).equals(bare(candidate)) ? 0 : slips(given, candidate, fewest);
+      if (slips < fewest) {
+        best = candidate;
+        fewest = slips;
       }
     }
-    return Optional.ofNullable(found);
+    return Optional.ofNullable(best);
   }
 
-  /** Edits, where a swap of neighbours is one; more than {@code enough} need not be exact. */
-  private static int distance(String a, String b, int enough) {
-    if (Math.abs(a.length() - b.length()) > enough) {
-      return enough + 1;
+  private static int mostSlips(String given) {
+    return given.length() < 3 ? 0 : Math.min(MOST_SLIPS, 1 + given.length() / 5);
+  }
+
+  private static String bare(String name) {
+    String letters = name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    return letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
+  }
+
+  /**
+   * Damerau and Levenshtein's distance with swaps of neighbours, without regard to case.
+   *
+   * @param enough from here on the answer need not be exact
+   */
+  private static int slips(String given, String candidate, int enough) {
+    String a = given.toLowerCase(Locale.ROOT);
+    String b = candidate.toLowerCase(Locale.ROOT);
+    if (Math.abs(a.length() - b.length()) >= enough) {
+      return enough;
     }
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int edits = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        row[j] = swapped ? Math.min(edits, beforeLast[j - 2] + 1) : edits;
+    int[][] rows = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        rows[i][j] = cell(rows, a, b, i, j);
       }
-      int[] free = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = free;
     }
-    return last[b.length()];
+    return rows[a.length()][b.length()];
+  }
+
+  private static int cell(int[][] rows, String a, String b, int i, int j) {
+    if (i == 0 || j == 0) {
+      return i + j;
+    }
+    int replaced = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
   }
 }

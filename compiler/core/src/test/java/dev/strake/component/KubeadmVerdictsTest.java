@@ -130,7 +130,7 @@ class KubeadmVerdictsTest {
             Map.entry("component/kubelet /evictionHard/memory.available", 3L),
             Map.entry("component/kubelet /evictionHard/nodefs.available", 2L),
             Map.entry("component/kubelet /evictionHard/nodefs.availablex", 1L),
-            Map.entry("component/kubelet /evictionHard/nodefs.inodesFree", 3L),
+            Map.entry("component/kubelet /evictionHard/nodefs.inodesFree", 4L),
             Map.entry("component/kubelet /nodeRegistration/taints/0", 1L),
             Map.entry("component/kubelet /nodeRegistration/taints/0/effect", 4L),
             Map.entry("component/kubelet /nodeRegistration/taints/0/key", 3L),
