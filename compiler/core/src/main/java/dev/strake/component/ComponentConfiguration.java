@@ -32,8 +32,8 @@ public final class ComponentConfiguration {
    */
   public static List<Diagnostic> check(List<Manifest> documents, KubernetesVersion release) {
     List<Diagnostic> findings = new ArrayList<>();
-    new DocumentSet(documents, findings::add).check(release);
-    for (Manifest document : documents) {
+    List<Manifest> read = new DocumentSet(documents, findings::add).check(release);
+    for (Manifest document : read) {
       check(document, release, findings::add);
     }
     findings.sort(Diagnostic.ORDER);

@@ -42,13 +42,20 @@ final class DocumentSet {
     this.sink = sink;
   }
 
-  void check(KubernetesVersion release) {
+  /**
+   * Reports documents that have no place in the file.
+   *
+   * @return those that a component reads, in order
+   */
+  List<Manifest> check(KubernetesVersion release) {
     for (Manifest document : documents) {
       known(document, release);
     }
     duplicates();
     initAndJoin();
-    ignored();
+    List<Manifest> ignored = ignored();
+    ignored.forEach(this::ignored);
+    return documents.stream().filter(document -> !ignored.contains(document)).toList();
   }
 
   private void known(Manifest document, KubernetesVersion release) {
@@ -118,25 +125,26 @@ final class DocumentSet {
             .withRelated(other.place(KIND), "the other document is here"));
   }
 
-  /** kubeadm join, reset and upgrade skip the components' own documents. */
-  private void ignored() {
+  /** kubeadm join, reset and upgrade skip the components' own documents, whatever they say. */
+  private List<Manifest> ignored() {
     boolean read = documents.stream().anyMatch(d -> CLUSTER_WIDE.contains(d.ref().kind()));
     boolean forKubeadm = documents.stream().anyMatch(DocumentSet::isKubeadm);
-    if (read || !forKubeadm) {
-      return;
-    }
-    for (Manifest document : documents) {
-      if (ComponentKind.of(document.ref()).isPresent() && !isKubeadm(document)) {
-        sink.report(
-            document
-                .finding(
-                    IGNORED_DOCUMENT,
-                    KIND,
-                    "kubeadm ignores %s without a ClusterConfiguration"
-                        .formatted(document.ref().kind()))
-                .withHelp("write what differs on this node into a patches directory"));
-      }
-    }
+    return read || !forKubeadm
+        ? List.of()
+        : documents.stream()
+            .filter(d -> ComponentKind.of(d.ref()).isPresent() && !isKubeadm(d))
+            .toList();
+  }
+
+  private void ignored(Manifest document) {
+    sink.report(
+        document
+            .finding(
+                IGNORED_DOCUMENT,
+                KIND,
+                "kubeadm ignores %s without a ClusterConfiguration"
+                    .formatted(document.ref().kind()))
+            .withHelp("write what differs on this node into a patches directory"));
   }
 
   private Optional<Manifest> first(String kind) {

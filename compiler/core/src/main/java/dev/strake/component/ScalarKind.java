@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The single values of configuration types, by what decoding them refuses. */
 enum ScalarKind {
@@ -44,6 +45,10 @@ enum ScalarKind {
           Map.entry("time", TIME),
           Map.entry("quantity", QUANTITY),
           Map.entry("bootstraptoken", BOOTSTRAP_TOKEN));
+
+  private static final Pattern TIMESTAMP =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
   private final String words;
 
@@ -127,6 +132,9 @@ enum ScalarKind {
   private Optional<Problem> time(YamlScalar value) {
     if (!value.isString()) {
       return Optional.of(mismatch(value));
+    }
+    if (!TIMESTAMP.matcher(value.text()).matches()) {
+      return Optional.of(new Problem("is not " + words, null));
     }
     try {
       OffsetDateTime.parse(value.text());
