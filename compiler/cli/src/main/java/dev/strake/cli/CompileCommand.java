@@ -42,9 +42,7 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
-    CompileRequest request =
-        new CompileRequest(
-            InputPaths.open(spec, List.of(path)), options.asOf(), options.policies());
+    CompileRequest request = options.request(InputPaths.open(spec, List.of(path)));
     Compilation compilation = new Compiler(BuiltInPolicies.load()).compile(request);
     if (options.fails(compilation)) {
       spec.commandLine().getErr().println("strake: nothing was written");
