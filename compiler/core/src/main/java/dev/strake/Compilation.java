@@ -21,7 +21,8 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
   }
 
   /**
-   * Writes every bundle, whatever the findings are: whether they forbid it is for the caller to say.
+   * Writes every bundle, whatever the findings are: whether they forbid it is for the caller to
+   * say.
    *
    * @param out as for {@link BundleWriter#write}
    * @return the same compilation with what writing found among its findings
