@@ -19,7 +19,7 @@ class DocumentationTest {
   private static final Path PAGE = Path.of("../docs/maven-plugin.md");
   private static final Pattern SNIPPET = Pattern.compile("(?s)```xml\n(.*?)```");
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `(\\w+)` +\\| `([\\w.]+)` +\\| (?:`([^`]+)`|[^|`]*?) *\\|");
+      Pattern.compile("(?m)^\\| `(\\w+)` +\\| `(strake\\.\\w+)` +\\| (?:`([^`]+)`|[^|`]*?) *\\|");
   private static final Pattern CONFIGURED =
       Pattern.compile(
           "<(\\w+) implementation=\"[^\"]+\"(?: default-value=\"([^\"]+)\")?>"
