@@ -60,7 +60,11 @@ final class ClusterCompiler {
     Bundle bundle = generators.bundle(resolved.get(), written, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
-    return new Result(read.cluster(), Optional.of(bundle), written.size() + generated.size());
+    boolean accepted = isAccepted(generated, resolved.get());
+    return new Result(
+        read.cluster(),
+        accepted ? Optional.of(bundle) : Optional.empty(),
+        written.size() + generated.size());
   }
 
   private static List<Manifest> generated(Bundle bundle) {
@@ -75,6 +79,14 @@ final class ClusterCompiler {
         read.cluster()
             .map(cluster -> ClusterSources.of(folder, cluster, sink))
             .orElseGet(() -> ClusterSources.byDefault(folder)));
+  }
+
+  /** Whether kubeadm would take the files; a spec can still ask for what only it refuses. */
+  private boolean isAccepted(List<Manifest> generated, ResolvedCluster cluster) {
+    List<Diagnostic> findings =
+        ComponentJudge.judge(generated, cluster.spec().spec().kubernetesVersion());
+    findings.forEach(sink::report);
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   /** Runs the checks on the spec; warnings leave it sound. */

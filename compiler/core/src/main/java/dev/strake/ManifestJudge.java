@@ -1,5 +1,6 @@
 package dev.strake;
 
+import dev.strake.component.ComponentConfiguration;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
@@ -7,6 +8,7 @@ import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.schema.SchemaCheck;
+import dev.strake.value.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,10 +37,12 @@ final class ManifestJudge {
     if (written.isEmpty()) {
       return;
     }
-    SchemaCheck schema = new SchemaCheck(schemas.get());
+    KubernetesSchemas target = schemas.get();
+    ComponentJudge.judge(written, release(target)).forEach(sink::report);
+    SchemaCheck schema = new SchemaCheck(target);
     for (Manifest manifest : written) {
       List<Diagnostic> findings = new ArrayList<>();
-      if (!manifest.ref().apiVersion().startsWith(OWN_GROUP)) {
+      if (isForTheServer(manifest)) {
         schema.check(manifest, findings::add);
       }
       boolean broken = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
@@ -48,6 +52,15 @@ final class ManifestJudge {
           .forEach(findings::add);
       findings.forEach(sink::report);
     }
+  }
+
+  private static boolean isForTheServer(Manifest manifest) {
+    return !manifest.ref().apiVersion().startsWith(OWN_GROUP)
+        && !ComponentConfiguration.is(manifest);
+  }
+
+  private static KubernetesVersion release(KubernetesSchemas schemas) {
+    return KubernetesVersion.parse("v" + schemas.version() + ".0").orThrow();
   }
 
   /** For what was generated too: its shape is a matter of our tests. */

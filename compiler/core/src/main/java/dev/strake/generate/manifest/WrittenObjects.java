@@ -3,6 +3,7 @@ package dev.strake.generate.manifest;
 import dev.strake.bundle.Artifact;
 import dev.strake.bundle.FileMode;
 import dev.strake.bundle.Phase;
+import dev.strake.component.ComponentConfiguration;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.ObjectRef;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class WrittenObjects {
 
   static final Code SECRET_VALUE = Code.error("compile/secret-value");
+  static final Code NOT_APPLIED = Code.warning("compile/not-applied");
   static final Code UNNAMED_OBJECT = Code.error("compile/unnamed-object");
 
   private WrittenObjects() {}
@@ -29,6 +31,7 @@ public final class WrittenObjects {
   public static List<Artifact> generate(
       ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
     return written.stream()
+        .filter(object -> isApplied(object, sink))
         .filter(object -> isNamed(object, sink) && holdsNoSecret(object, sink))
         .map(object -> file(cluster, object))
         .toList();
@@ -45,6 +48,18 @@ public final class WrittenObjects {
         SourceFile.of(cluster.name() + "/" + path, text),
         object.place(NodePath.ROOT),
         List.of(object));
+  }
+
+  private static boolean isApplied(Manifest object, DiagnosticSink sink) {
+    if (!ComponentConfiguration.is(object)) {
+      return true;
+    }
+    sink.report(
+        object
+            .finding(
+                NOT_APPLIED, NodePath.ROOT, object.ref().kind() + " is not applied to a cluster")
+            .withHelp("hosts are configured by cluster.yaml; keep this file out of the sources"));
+    return false;
   }
 
   private static boolean isNamed(Manifest object, DiagnosticSink sink) {
