@@ -1,0 +1,37 @@
+package dev.strake.api;
+
+/**
+ * How the API server judges objects of a kind.
+ *
+ * @param group empty for the core group
+ * @param scope where its objects live
+ * @param name what they may be called
+ * @param finalizers which names of finalizers it takes
+ * @param rules what else is checked of them
+ */
+record ApiKind(
+    String group,
+    String kind,
+    Scope scope,
+    NameRule name,
+    FinalizerNames finalizers,
+    ObjectRules rules) {
+
+  /** Where objects of a kind live. */
+  enum Scope {
+    NAMESPACED,
+    CLUSTER,
+    UNKNOWN,
+    /** Reviews and the like, which are answered and never kept: they need no name. */
+    NOT_KEPT
+  }
+
+  /**
+   * The API server's own kinds check finalizers' names with validateKubeFinalizerName; those of the
+   * libraries around it only with ValidateFinalizers.
+   */
+  enum FinalizerNames {
+    STANDARD_OR_QUALIFIED,
+    ANY
+  }
+}
