@@ -22,9 +22,10 @@ final class ApiKinds {
 
   private static final List<ApiKind> ALL =
       List.of(
-          namespaced("", "Pod", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("", "PodTemplate", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("", "ReplicationController", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("", "Pod", NameRule.SUBDOMAIN, new PodRules()),
+          namespaced("", "PodTemplate", NameRule.SUBDOMAIN, new PodTemplateRules()),
+          namespaced(
+              "", "ReplicationController", NameRule.SUBDOMAIN, new ReplicationControllerRules()),
           namespaced("", "Service", NameRule.SERVICE, ObjectRules.NONE),
           namespaced("", "Endpoints", NameRule.SUBDOMAIN, ObjectRules.NONE),
           namespaced("", "ConfigMap", NameRule.SUBDOMAIN, ObjectRules.NONE),
@@ -36,13 +37,13 @@ final class ApiKinds {
           cluster("", "PersistentVolume", NameRule.SUBDOMAIN, ObjectRules.NONE),
           cluster("", "Namespace", NameRule.LABEL, ObjectRules.NONE),
           cluster("", "Node", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("apps", "Deployment", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("apps", "ReplicaSet", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("apps", "StatefulSet", NameRule.LABEL, ObjectRules.NONE),
-          namespaced("apps", "DaemonSet", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("apps", "Deployment", NameRule.SUBDOMAIN, new DeploymentRules()),
+          namespaced("apps", "ReplicaSet", NameRule.SUBDOMAIN, new ReplicaSetRules()),
+          namespaced("apps", "StatefulSet", NameRule.LABEL, new StatefulSetRules()),
+          namespaced("apps", "DaemonSet", NameRule.SUBDOMAIN, new DaemonSetRules()),
           namespaced("apps", "ControllerRevision", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("batch", "Job", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("batch", "CronJob", NameRule.CRON_JOB, ObjectRules.NONE),
+          namespaced("batch", "Job", NameRule.SUBDOMAIN, new JobRules()),
+          namespaced("batch", "CronJob", NameRule.CRON_JOB, new CronJobRules()),
           namespaced(
               "autoscaling", "HorizontalPodAutoscaler", NameRule.SUBDOMAIN, ObjectRules.NONE),
           namespaced("policy", "PodDisruptionBudget", NameRule.SUBDOMAIN, ObjectRules.NONE),

@@ -56,9 +56,11 @@ final class Labels {
     }
   }
 
-  /** A label's key that is a value, as in selectors and tolerations. */
+  /** A label's key that is a value, as in selectors and tolerations; it must be there. */
   static void checkKeyText(Cursor key) {
-    if (key.isText() && LabelKey.parse(key.text()) instanceof Parsed.Bad<?> bad) {
+    if (key.isBlank()) {
+      key.missing();
+    } else if (key.isText() && LabelKey.parse(key.text()) instanceof Parsed.Bad<?> bad) {
       key.report(ApiCode.INVALID_LABEL, Texts.isNot(key.text(), bad.reason()));
     }
   }

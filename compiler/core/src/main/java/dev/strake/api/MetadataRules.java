@@ -78,7 +78,7 @@ final class MetadataRules {
   }
 
   /** A prefix may end with a hyphen where a name may not. */
-  private static String maskTrailingDash(String text) {
+  static String maskTrailingDash(String text) {
     return text.length() > 1 && text.endsWith("-")
         ? text.substring(0, text.length() - 2) + "a"
         : text;

@@ -48,7 +48,7 @@ interface NameRule {
   }
 
   private static @Nullable String problem(Parsed<?> parsed) {
-    return parsed instanceof Parsed.Bad<?> bad ? bad.reason() : null;
+    return Texts.problem(parsed);
   }
 
   private static @Nullable String pathSegmentProblem(String name) {
