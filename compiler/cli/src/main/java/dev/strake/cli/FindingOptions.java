@@ -1,18 +1,24 @@
 package dev.strake.cli;
 
 import dev.strake.Compilation;
+import dev.strake.CompileRequest;
 import dev.strake.diagnostic.Severity;
 import dev.strake.policy.Policy;
 import dev.strake.policy.PolicySelection;
 import dev.strake.report.Ansi;
 import dev.strake.report.ReportFormat;
 import dev.strake.report.ReportFormats;
+import dev.strake.schema.KubernetesSchemas;
+import dev.strake.source.InMemoryTree;
+import dev.strake.source.SourceTree;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -23,6 +29,8 @@ import picocli.CommandLine.Spec;
 
 /** How findings are judged and shown; the same for every command that has any. */
 final class FindingOptions {
+
+  private static final Pattern VERSION = Pattern.compile("v?(?<minor>1\\.[0-9]+)(\\.[0-9]+)?");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee;
@@ -70,6 +78,13 @@ final class FindingOptions {
           "The day for rules about dates (default: today, UTC). Never changes what is compiled.")
   private String asOf = "";
 
+  @Option(
+      names = "--kubernetes-version",
+      paramLabel = "X.Y[.Z]",
+      description =
+          "The version to judge manifests by (default: each cluster's own, else the newest known).")
+  private String kubernetesVersion = "";
+
   /** Offers the formats' names to help texts and completion. */
   static final class Formats implements Iterable<String> {
     @Override
@@ -78,7 +93,7 @@ final class FindingOptions {
     }
   }
 
-  PolicySelection policies() {
+  private PolicySelection policies() {
     List<String> known = Stream.concat(Policy.PROFILES.stream(), Stream.of("all", "none")).toList();
     if (!known.contains(profile)) {
       throw usage(
@@ -87,7 +102,20 @@ final class FindingOptions {
     return new PolicySelection(profile, only, skip);
   }
 
-  LocalDate asOf() {
+  private Optional<String> kubernetesVersion() {
+    if (kubernetesVersion.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher version = VERSION.matcher(kubernetesVersion);
+    if (!version.matches() || !KubernetesSchemas.versions().contains(version.group("minor"))) {
+      throw usage(
+          "Kubernetes %s is not known; there are %s"
+              .formatted(kubernetesVersion, String.join(", ", KubernetesSchemas.versions())));
+    }
+    return Optional.of(version.group("minor"));
+  }
+
+  private LocalDate asOf() {
     try {
       return asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
     } catch (DateTimeParseException e) {
@@ -99,8 +127,12 @@ final class FindingOptions {
   void validate() {
     format();
     threshold();
-    policies();
-    asOf();
+    request(InMemoryTree.empty());
+  }
+
+  /** What to compile, judged as the options say. */
+  CompileRequest request(SourceTree sources) {
+    return new CompileRequest(sources, asOf(), policies(), kubernetesVersion());
   }
 
   /** Prints the findings and says what they mean for the exit code. */
@@ -109,8 +141,12 @@ final class FindingOptions {
     String text = format().render(compilation.findings(), colour ? Ansi.ON : Ansi.OFF);
     mixee.commandLine().getOut().print(text);
     mixee.commandLine().getOut().flush();
-    boolean failed = threshold().map(compilation::hasFindings).orElse(false);
-    return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    return fails(compilation) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  /** Whether any finding is at or over the threshold. */
+  boolean fails(Compilation compilation) {
+    return threshold().map(compilation::hasFindings).orElse(false);
   }
 
   private ReportFormat format() {

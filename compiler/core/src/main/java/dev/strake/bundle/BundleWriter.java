@@ -19,9 +19,9 @@ import java.util.TreeMap;
  * Writes a bundle to OUT/&lt;cluster&gt;, and is the only code that writes there.
  *
  * <p>Every file is written beside its place and then moved, so that none is ever half-written. The
- * index goes last and names what is ours: only that is ever replaced or removed, and only as long as
- * nobody else has changed it. If anything stands in the way, nothing is written at all. A run that
- * was killed is repaired by the next one.
+ * index goes last and names what is ours: only that is ever replaced or removed, and only as long
+ * as nobody else has changed it. If anything stands in the way, nothing is written at all. A run
+ * that was killed is repaired by the next one.
  */
 public final class BundleWriter {
 
@@ -88,8 +88,7 @@ public final class BundleWriter {
     Index before = leftovers.repair(found.get());
     Index after = Index.of(bundle);
     WritePlan plan = WritePlan.make(disk, output, before, after);
-    boolean changes =
-        !plan.writes().isEmpty() || !plan.removals().isEmpty() || !isWritten(after);
+    boolean changes = !plan.writes().isEmpty() || !plan.removals().isEmpty() || !isWritten(after);
     if (!plan.isRefused() && changes) {
       apply(plan, after);
     }

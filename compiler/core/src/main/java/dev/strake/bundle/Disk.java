@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The few things that a writer does to a disk, each of them whole or not at all; links are seen, not followed. */
+/**
+ * The few things that a writer does to a disk, each of them whole or not at all; links are seen,
+ * not followed.
+ */
 final class Disk {
 
   /** What stands at a path. */
@@ -79,8 +82,7 @@ final class Disk {
   }
 
   private static Set<PosixFilePermission> permissions(FileMode mode) {
-    return PosixFilePermissions.fromString(
-        mode == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--");
+    return PosixFilePermissions.fromString(mode == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--");
   }
 
   void createFolder(Path folder) throws IOException {

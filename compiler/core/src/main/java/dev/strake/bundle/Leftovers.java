@@ -72,8 +72,7 @@ final class Leftovers {
       if (!repaired.equals(index)) {
         Path partial = output.staging().resolve(PARTIAL_INDEX);
         disk.delete(partial);
-        disk.create(
-            partial, repaired.toJson().getBytes(StandardCharsets.UTF_8), FileMode.REGULAR);
+        disk.create(partial, repaired.toJson().getBytes(StandardCharsets.UTF_8), FileMode.REGULAR);
         disk.move(partial, output.index());
       }
     }

@@ -10,6 +10,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.strake.value.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +77,7 @@ final class RegexLibrary implements CelLibrary {
     try {
       return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
-      throw new CelFunctionFailure("'" + regex + "' is not a regular expression");
+      throw new CelFunctionFailure(Quoted.of(regex) + " is not a regular expression");
     }
   }
 }

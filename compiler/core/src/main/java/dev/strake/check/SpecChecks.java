@@ -13,7 +13,8 @@ public final class SpecChecks {
           new DuplicateAddress(),
           new DuplicateName(),
           new EtcdMembers(),
-          new NoControlPlane());
+          new NoControlPlane(),
+          new ServiceBlockSize());
 
   private SpecChecks() {}
 

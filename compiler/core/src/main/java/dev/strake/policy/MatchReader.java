@@ -1,5 +1,6 @@
 package dev.strake.policy;
 
+import dev.strake.value.Quoted;
 import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class MatchReader {
     match.invalid(
         "kinds",
         notion.range(),
-        "'" + notion.text() + "' does not stand for a group of kinds",
+        Quoted.of(notion.text()) + " does not stand for a group of kinds",
         "write " + PodTemplates.NAME + ", or a mapping with apiGroup and kind");
     return List.of();
   }

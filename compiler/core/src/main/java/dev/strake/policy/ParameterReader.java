@@ -1,5 +1,6 @@
 package dev.strake.policy;
 
+import dev.strake.value.Quoted;
 import dev.strake.yaml.ScalarType;
 import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlScalar;
@@ -34,7 +35,7 @@ final class ParameterReader {
     Optional<YamlNode> value = fields.get("default");
     if (!NAME.matcher(name).matches() || isTaken(name)) {
       fields.invalid(
-          "name", "'" + name + "' cannot name a parameter", "write a free name in camelCase");
+          "name", Quoted.of(name) + " cannot name a parameter", "write a free name in camelCase");
     }
     Optional<PolicyParameter.Type> type =
         Arrays.stream(PolicyParameter.Type.values())
@@ -43,7 +44,7 @@ final class ParameterReader {
     if (type.isEmpty()) {
       fields.invalid(
           "type",
-          "'" + typeName + "' is not a parameter's type",
+          Quoted.of(typeName) + " is not a parameter's type",
           "write integer, string, boolean or strings");
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.source.SourceFile;
+import dev.strake.value.Quoted;
 import dev.strake.yaml.NodePath;
 import dev.strake.yaml.YamlDocument;
 import dev.strake.yaml.YamlMapping;
@@ -80,7 +81,7 @@ public final class PolicyReader {
     if (!id.isEmpty() && !Code.isWellFormed(id)) {
       metadata.invalid(
           "name",
-          "'" + id + "' is not a policy id",
+          Quoted.of(id) + " is not a policy id",
           "write <category>/<name> in lower case, with words separated by hyphens");
     }
     metadata.refuseOthers();
@@ -140,7 +141,7 @@ public final class PolicyReader {
     if (!text.isEmpty() && severity.isEmpty()) {
       spec.invalid(
           "severity",
-          "'" + text + "' is not a severity",
+          Quoted.of(text) + " is not a severity",
           "write critical, high, medium, low or info");
     }
     return severity.orElse(PolicySeverity.INFO);
@@ -153,7 +154,7 @@ public final class PolicyReader {
         spec.invalid(
             "profiles",
             profile.range(),
-            "'" + profile.text() + "' is not a profile",
+            Quoted.of(profile.text()) + " is not a profile",
             "the profiles are " + String.join(", ", Policy.PROFILES));
       }
     }
@@ -163,7 +164,7 @@ public final class PolicyReader {
   private static void scope(PolicyFields spec) {
     String scope = spec.text("scope");
     if (!scope.isEmpty() && !SCOPES.contains(scope)) {
-      spec.invalid("scope", "'" + scope + "' is not a scope", "write object");
+      spec.invalid("scope", Quoted.of(scope) + " is not a scope", "write object");
     }
   }
 
@@ -174,7 +175,7 @@ public final class PolicyReader {
       List<String> names = ElementSet.ALL.stream().map(ElementSet::name).toList();
       spec.invalid(
           "forEach",
-          "objects have no parts called '" + name.get() + "'",
+          "objects have no parts called " + Quoted.of(name.get()),
           "write one of " + String.join(", ", names));
     }
     boolean podless = kinds.stream().anyMatch(kind -> PodTemplates.find(kind).isEmpty());

@@ -6,6 +6,7 @@ import dev.strake.cel.CheckedExpression;
 import dev.strake.cel.ExpressionCompiler;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.value.Quoted;
 import dev.strake.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class RuleReader {
     Optional<String> at = fields.optionalText("at");
     if (at.isPresent() && !AT.matcher(at.get()).matches()) {
       fields.invalid(
-          "at", "'" + at.get() + "' is not a path", "write keys with dots between them: a.b.c");
+          "at", Quoted.of(at.get()) + " is not a path", "write keys with dots between them: a.b.c");
     }
     return at.map(path -> List.of(path.split("\\."))).orElse(List.of());
   }

@@ -13,7 +13,8 @@ public record ClusterSpec(
     @Doc("Address ranges and the pod network.") ClusterNetwork clusterNetwork,
     @Doc("What stands before the API servers.") LoadBalancer loadBalancer,
     @Doc("etcd and the components of the control plane.") ControlPlane controlPlane,
-    @Doc("The cluster's machines, in groups that share a template.") List<NodePool> nodePools,
+    @Doc("The cluster's machines, in groups that share a template.") @NotEmpty
+        List<NodePool> nodePools,
     @Doc("Namespaces with their guard rails.") List<ClusterNamespace> namespaces,
     @Doc(
             value = "Directories of the repository whose manifests belong to the cluster.",

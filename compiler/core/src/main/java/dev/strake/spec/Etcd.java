@@ -20,5 +20,5 @@ public record Etcd(
 
   @Doc("A cluster of etcd that somebody else runs.")
   public record External(
-      @Doc("One URL a member: https://10.20.0.51:2379.") List<String> endpoints) {}
+      @Doc("One URL a member: https://10.20.0.51:2379.") @NotEmpty List<String> endpoints) {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param doc what it means; empty if nothing is said
  * @param byDefault what counts when it is absent, as it would be written; empty if nothing does
  * @param range what a number is limited to; null if it is not
+ * @param notEmpty whether a list must have an item
  */
 record FieldShape(
     String key,
@@ -23,7 +24,8 @@ record FieldShape(
     Presence presence,
     String doc,
     String byDefault,
-    @Nullable Range range) {
+    @Nullable Range range,
+    boolean notEmpty) {
 
   /** What an absent field means. */
   enum Presence {
@@ -48,7 +50,8 @@ record FieldShape(
         presence(component, byDefault),
         doc == null ? "" : doc.value(),
         byDefault,
-        component.getAnnotation(Range.class));
+        component.getAnnotation(Range.class),
+        component.isAnnotationPresent(NotEmpty.class));
   }
 
   private static Presence presence(RecordComponent component, String byDefault) {
@@ -56,7 +59,7 @@ record FieldShape(
       return Presence.OPTIONAL;
     }
     if (isCollection(component.getType())) {
-      return Presence.EMPTY;
+      return component.isAnnotationPresent(NotEmpty.class) ? Presence.REQUIRED : Presence.EMPTY;
     }
     return byDefault.isEmpty() ? Presence.REQUIRED : Presence.DEFAULT;
   }

@@ -12,7 +12,7 @@ public sealed interface LoadBalancer {
   @Doc("HAProxy on hosts of its own, with a virtual address that keepalived moves between them.")
   record HAProxyKeepalived(
       @Doc("How keepalived moves the address.") Keepalived keepalived,
-      @Doc("The hosts, best first by priority.") List<Host> hosts)
+      @Doc("The hosts, best first by priority.") @NotEmpty List<Host> hosts)
       implements LoadBalancer {}
 
   @Doc("Somebody else's load balancer answers at the endpoint.")

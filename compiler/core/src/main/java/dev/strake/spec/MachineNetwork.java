@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 
 @Doc("The network that the machines stand in.")
 public record MachineNetwork(
-    @Doc("In CIDR notation, without host bits.") List<Cidr> cidrBlocks,
+    @Doc("In CIDR notation, without host bits.") @NotEmpty List<Cidr> cidrBlocks,
     @Doc("The router's address, which no machine may have.") @Nullable IpAddress gateway) {}

@@ -4,4 +4,5 @@ import dev.strake.value.Cidr;
 import java.util.List;
 
 @Doc("Address blocks.")
-public record NetworkRanges(@Doc("In CIDR notation, without host bits.") List<Cidr> cidrBlocks) {}
+public record NetworkRanges(
+    @Doc("In CIDR notation, without host bits.") @NotEmpty List<Cidr> cidrBlocks) {}

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns nodes into what their fields' types ask for. Null where something had to be dropped. */
@@ -68,14 +69,26 @@ final class NodeBinder {
     for (int i = 0; i < values.length; i++) {
       FieldShape field = shape.fields().get(i);
       if (SectionBinder.isWritten(place, field)) {
-        Place value = place.child(field.key());
-        values[i] = value == null ? null : bind(field.type(), value, field.range());
+        values[i] = field(field, Objects.requireNonNull(place.child(field.key())));
         whole &= values[i] != null;
       } else {
         values[i] = absent(field);
       }
     }
     return whole ? remember(shape.create(values), place) : null;
+  }
+
+  private @Nullable Object field(FieldShape field, Place place) {
+    Object value = bind(field.type(), place, field.range());
+    boolean empty = value instanceof List<?> list && list.isEmpty();
+    if (!empty || !field.notEmpty()) {
+      return value;
+    }
+    sink.report(
+        place
+            .findingAtKey(ScalarBinder.INVALID_VALUE, place.name() + " needs at least one item")
+            .withHelp(field.doc()));
+    return null;
   }
 
   private static List<FieldShape> required(RecordShape shape) {

@@ -3,6 +3,7 @@ package dev.strake.spec;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.DidYouMean;
 import dev.strake.diagnostic.Fix;
 import dev.strake.value.Parsed;
 import dev.strake.value.Quoted;
@@ -192,7 +193,7 @@ final class ScalarBinder {
     Diagnostic finding =
         place.finding(
             UNKNOWN_CHOICE, "%s: there is no %s".formatted(place.name(), Quoted.of(scalar.text())));
-    Optional<String> meant = Suggestions.closest(scalar.text(), choices);
+    Optional<String> meant = DidYouMean.of(scalar.text(), choices);
     if (meant.isEmpty()) {
       return finding.withHelp("write one of " + String.join(", ", choices));
     }

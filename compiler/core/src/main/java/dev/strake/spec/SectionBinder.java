@@ -3,6 +3,7 @@ package dev.strake.spec;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.DidYouMean;
 import dev.strake.diagnostic.Fix;
 import dev.strake.value.Quoted;
 import dev.strake.yaml.YamlEntry;
@@ -64,7 +65,7 @@ final class SectionBinder {
 
   private static Optional<String> meant(String name, YamlMapping mapping, List<String> known) {
     List<String> free = known.stream().filter(key -> mapping.entry(key).isEmpty()).toList();
-    return Suggestions.closest(name, free);
+    return DidYouMean.of(name, free);
   }
 
   private static Diagnostic unknown(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place on a machine: an absolute POSIX path without {@code .} and {@code ..}, without control
- * characters, 4095 bytes at most in the way that Linux counts them.
+ * characters, of 4095 characters at most.
  *
  * @see <a
  *     href="https://man7.org/linux/man-pages/man7/path_resolution.7.html">path_resolution(7)</a>

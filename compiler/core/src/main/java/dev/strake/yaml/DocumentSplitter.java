@@ -33,7 +33,7 @@ final class DocumentSplitter {
       addUnlessBlank(chunks, file.range(start, at), bad);
       int lineEnd = endOfLine(text, at);
       bad = contentBehind(file, at + SEPARATOR.length(), lineEnd);
-      start = lineEnd;
+      start = behindByteOrderMark(text, lineEnd);
       at = nextSeparator(text, lineEnd);
     }
     addUnlessBlank(chunks, file.range(start, text.length()), bad);
@@ -53,6 +53,11 @@ final class DocumentSplitter {
     return found < 0 ? -1 : found + 1;
   }
 
+  /** Files with a byte order mark may have been put together. */
+  private static int behindByteOrderMark(String text, int lineEnd) {
+    return text.startsWith("\n\uFEFF", lineEnd) ? lineEnd + 2 : lineEnd;
+  }
+
   private static int endOfLine(String text, int from) {
     int end = text.indexOf('\n', from);
     return end < 0 ? text.length() : end;
@@ -64,11 +69,14 @@ final class DocumentSplitter {
     while (start < lineEnd && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
-    int end = lineEnd;
+    int comment = text.substring(start, lineEnd).indexOf(" #");
+    int end = comment < 0 ? lineEnd : start + comment;
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    boolean allowed = start == end || text.charAt(start) == '#';
+    // The first separator is go-yaml's business, and it wants a space before a comment.
+    boolean glued = start == from && from == SEPARATOR.length();
+    boolean allowed = start == end || (text.charAt(start) == '#' && !glued);
     return allowed ? null : file.range(start, end);
   }
 }

@@ -21,6 +21,7 @@ final class GoNumbers {
       Pattern.compile(
           "(?<sign>[-+]?)(?:0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<bin>[01]+)|0[oO](?<oct>[0-7]+)"
               + "|0(?<oldoct>[0-7]+)|(?<dec>0|[1-9][0-9]*))");
+  private static final Pattern ODD_UNDERSCORE = Pattern.compile("(?<![0-9])_|_(?![0-9])");
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
@@ -31,9 +32,10 @@ final class GoNumbers {
 
   /** What a plain scalar that starts with a digit, sign or dot is. */
   static ScalarType typeOf(String text) {
-    // Behind a leading dot, go-yaml asks strconv.ParseFloat, which takes no underscores.
-    String digits = text.charAt(0) == '.' ? text : text.replace("_", "");
-    if (isInteger(digits)) {
+    // Behind a leading dot, go-yaml asks strconv.ParseFloat, which wants digits around each one.
+    boolean odd = text.charAt(0) == '.' && ODD_UNDERSCORE.matcher(text).find();
+    String digits = odd ? text : text.replace("_", "");
+    if (isGoInteger(digits)) {
       return integer(digits).bitLength() < 64 ? ScalarType.INTEGER : ScalarType.FLOAT;
     }
     if (!FLOAT.matcher(digits).matches()) {
@@ -49,7 +51,18 @@ final class GoNumbers {
   /** Whether go-yaml makes a float of this number, even if JSON then writes it like an integer. */
   static boolean isFloat64(String number) {
     String digits = number.replace("_", "");
-    return !isInteger(digits) || integer(digits).bitLength() > 64;
+    return !isGoInteger(digits);
+  }
+
+  /**
+   * What fits an int64 or a uint64; go-yaml reads larger ones as floats, if they look like such.
+   */
+  private static boolean isGoInteger(String digits) {
+    if (!isInteger(digits)) {
+      return false;
+    }
+    BigInteger value = integer(digits);
+    return value.bitLength() < (value.signum() < 0 ? 64 : 65);
   }
 
   private static boolean isInteger(String digits) {
@@ -67,7 +80,7 @@ final class GoNumbers {
    */
   static long longValue(String text) {
     String digits = text.replace("_", "");
-    return isInteger(digits) ? integer(digits).longValue() : (long) Double.parseDouble(digits);
+    return isGoInteger(digits) ? integer(digits).longValue() : (long) Double.parseDouble(digits);
   }
 
   /**
@@ -77,7 +90,7 @@ final class GoNumbers {
    */
   static double doubleValue(String text) {
     String digits = text.replace("_", "");
-    return isInteger(digits) ? integer(digits).doubleValue() : Double.parseDouble(digits);
+    return isGoInteger(digits) ? integer(digits).doubleValue() : Double.parseDouble(digits);
   }
 
   private static BigInteger integer(String digits) {
@@ -119,21 +132,19 @@ final class GoNumbers {
 
   /**
    * As sigs.k8s.io/yaml turns a float key into a string: Go's shortest {@code %g} of the value cut
-   * to 32 bits, with an exponent below 1e-4 and from 1e6 on.
+   * to 32 bits, with an exponent below 1e-4 and from 1e6 on; the sign of a zero stays.
    */
   static String key(double value) {
     float cut = (float) value;
     if (cut == 0) {
-      return "0";
+      return 1 / cut < 0 ? "-0" : "0";
     }
     if (Float.isInfinite(cut)) {
       return cut > 0 ? ".inf" : "-.inf";
     }
     BigDecimal shortest = shortest(cut);
-    double magnitude = Math.abs(cut);
-    return magnitude < 1e-4 || magnitude >= 1e6
-        ? scientific(shortest, 2)
-        : shortest.toPlainString();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    return exponent < -4 || exponent >= 6 ? scientific(shortest, 2) : shortest.toPlainString();
   }
 
   private static BigDecimal shortest(float value) {

@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -21,7 +22,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Builds the nodes of one document from the parser's events. */
 final class NodeComposer {
@@ -29,7 +29,6 @@ final class NodeComposer {
   static final Code TOO_DEEP = Code.error("yaml/too-deep");
   static final Code DUPLICATE_KEY = Code.error("yaml/duplicate-key");
   static final Code KEY_TYPE = Code.error("yaml/key-type");
-  static final Code UNREAD_DOCUMENT = Code.error("yaml/unread-document");
 
   private final SourceFile file;
   private final SourceRange range;
@@ -37,6 +36,7 @@ final class NodeComposer {
   private final KeyNames names;
   private final DiagnosticSink sink;
   private final Offsets offsets;
+  private final TextReader text;
   private final Parser parser;
   private final Anchors anchors;
   private final TaggedScalars scalars;
@@ -50,17 +50,21 @@ final class NodeComposer {
     this.sink = sink;
     this.anchors = new Anchors(limits);
     this.scalars = new TaggedScalars(file);
-    String text = range.text();
-    this.offsets = new Offsets(text, range.start());
+    String document = range.text();
+    this.offsets = new Offsets(document, range.start());
     LoaderOptions options = new LoaderOptions();
     options.setProcessComments(false);
     options.setCodePointLimit(Integer.MAX_VALUE);
-    this.parser = new ParserImpl(new StreamReader(text), options);
+    // go-yaml ends a last line without a line break as if it had one.
+    String whole = document.endsWith("\n") ? document : document + "\n";
+    this.text = new TextReader(whole);
+    this.parser = new ParserImpl(text, options);
   }
 
   /** Empty for a document without content, and for one that cannot be read. */
   Optional<YamlNode> compose() {
     try {
+      text.refuseUnprintable();
       return document();
     } catch (Unreadable e) {
       sink.report(e.diagnostic());
@@ -81,24 +85,20 @@ final class NodeComposer {
   private Optional<YamlNode> document() {
     parser.getEvent();
     if (parser.checkEvent(Event.ID.StreamEnd)) {
+      DocumentEdges.refuseDirectives(range);
       return Optional.empty();
     }
     parser.getEvent();
     YamlNode root = node(parser.getEvent(), 0);
-    Event end = parser.getEvent();
-    if (!parser.checkEvent(Event.ID.StreamEnd)) {
-      throw new Unreadable(unreadDocument(end));
+    DocumentEndEvent end = (DocumentEndEvent) parser.getEvent();
+    if (end.getExplicit()) {
+      DocumentEdges.refuseContentBehind(place(end), range);
+    } else {
+      // Fails where something stands that belongs to no document.
+      parser.checkEvent(Event.ID.StreamEnd);
     }
     boolean empty = root instanceof YamlScalar scalar && scalar.isNull();
     return empty ? Optional.empty() : Optional.of(root);
-  }
-
-  private Diagnostic unreadDocument(Event end) {
-    return Diagnostic.of(
-            UNREAD_DOCUMENT,
-            file.range(offset(end.getStartMark()), offset(end.getEndMark())),
-            "Kubernetes drops everything behind this end of document without a word")
-        .withHelp("begin the next document with a line --- instead");
   }
 
   private YamlNode node(Event event, int depth) {
@@ -107,14 +107,13 @@ final class NodeComposer {
       return anchors.resolve(alias.getAnchor(), place);
     }
     if (depth > limits.depth()) {
-      throw new Unreadable(
-          Diagnostic.of(
-              TOO_DEEP, place, "nested more than %d levels deep".formatted(limits.depth())));
+      throw tooDeep(place, limits);
     }
     long sizeBefore = anchors.expandedNodes();
     anchors.count(place);
     String anchor = ((NodeEvent) event).getAnchor();
     if (anchor != null) {
+      SyntaxErrors.refuseOddAnchor(anchor, place);
       anchors.open(anchor);
     }
     YamlNode node = content(event, place, depth);
@@ -125,13 +124,14 @@ final class NodeComposer {
   }
 
   private YamlNode content(Event event, SourceRange place, int depth) {
+    int from = NodeProperties.end(place);
     if (event instanceof ScalarEvent scalar) {
-      return scalars.scalar(scalar, place.start(), place.end());
+      return scalars.scalar(scalar, from, place.end());
     }
     if (event instanceof SequenceStartEvent start) {
-      return sequence(start, place.start(), depth);
+      return sequence(start, from, depth);
     }
-    return mapping((MappingStartEvent) event, place.start(), depth);
+    return mapping((MappingStartEvent) event, from, depth);
   }
 
   private YamlSequence sequence(SequenceStartEvent start, int from, int depth) {
@@ -152,13 +152,13 @@ final class NodeComposer {
     int to = offset(start.getEndMark());
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = parser.getEvent();
-      YamlScalar key = key(node(keyEvent, depth + 1), place(keyEvent));
+      YamlScalar key = key(keyEvent, depth + 1);
       Event valueEvent = parser.getEvent();
       YamlNode value = node(valueEvent, depth + 1);
-      if (isMerge(key)) {
-        merge(value, place(valueEvent), entries);
+      if (isMerge(keyEvent)) {
+        merge(value, place(valueEvent, value), valueEvent instanceof AliasEvent, entries);
       } else {
-        put(new YamlEntry(key, names.of(key), value), entries);
+        put(new YamlEntry(key, names.of(key), value), entries, sink);
       }
       to = Math.max(key.end(), endOf(valueEvent, value));
     }
@@ -167,16 +167,34 @@ final class NodeComposer {
     return new YamlMapping(file, from, last, entries.entries());
   }
 
-  private YamlScalar key(YamlNode node, SourceRange place) {
+  private YamlScalar key(Event event, int depth) {
+    if (event instanceof ScalarEvent scalar && PlainScalars.isNotFinite(scalar)) {
+      SourceRange place = place(event);
+      anchors.count(place);
+      return scalars.notFiniteKey(scalar, NodeProperties.end(place), place.end());
+    }
+    YamlNode node = node(event, depth);
+    SourceRange place = place(event, node);
     if (!(node instanceof YamlScalar key) || key.isNull()) {
       throw new Unreadable(
           Diagnostic.of(KEY_TYPE, place, "a key is a string, not " + node.description())
               .withHelp("quote the key if it is meant as text"));
     }
+    if (key.type() == ScalarType.FLOAT && !GoNumbers.isFloat64(key.text())) {
+      throw new Unreadable(
+          Diagnostic.of(KEY_TYPE, place, "Kubernetes refuses a number of this size as a key")
+              .withHelp("quote the key if it is meant as text"));
+    }
+    SyntaxErrors.refuseGluedColon(key);
     return key;
   }
 
-  private void put(YamlEntry entry, MappingBuilder entries) {
+  static Unreadable tooDeep(SourceRange place, YamlLimits limits) {
+    return new Unreadable(
+        Diagnostic.of(TOO_DEEP, place, "nested more than " + limits.depth() + " levels deep"));
+  }
+
+  static void put(YamlEntry entry, MappingBuilder entries, DiagnosticSink sink) {
     YamlEntry earlier = entries.put(entry);
     if (earlier != null) {
       String message = "the key \"%s\" stands twice in the same mapping".formatted(entry.name());
@@ -186,22 +204,31 @@ final class NodeComposer {
     }
   }
 
-  private static boolean isMerge(YamlScalar key) {
-    return key.style() == ScalarStyle.PLAIN && key.text().equals("<<");
+  private static boolean isMerge(Event key) {
+    return key instanceof ScalarEvent scalar
+        && scalar.isPlain()
+        && scalar.getValue().equals("<<")
+        && (scalar.getTag() == null || scalar.getTag().equals(TaggedScalars.MERGE));
   }
 
-  private void merge(YamlNode value, SourceRange place, MappingBuilder entries) {
+  /**
+   * @see <a href="https://github.com/yaml/go-yaml/blob/v2/decode.go">merge in decode.go</a>: an
+   *     alias may stand for a mapping, not for a list of them
+   */
+  private void merge(YamlNode value, SourceRange place, boolean alias, MappingBuilder entries) {
     if (value instanceof YamlMapping mapping) {
       mapping.entries().forEach(entries::merge);
       return;
     }
-    if (!(value instanceof YamlSequence list)) {
+    if (alias || !(value instanceof YamlSequence list)) {
       throw notMergeable(value, place);
     }
     // Earlier mappings win over later ones, so they come last.
     for (int i = list.items().size() - 1; i >= 0; i--) {
-      if (!(list.items().get(i) instanceof YamlMapping mapping)) {
-        throw notMergeable(list.items().get(i), place);
+      YamlNode item = list.items().get(i);
+      if (!(item instanceof YamlMapping mapping)) {
+        boolean written = item.file() == file && place.start() <= item.start();
+        throw notMergeable(item, written ? item.range() : place);
       }
       mapping.entries().forEach(entries::merge);
     }
@@ -215,6 +242,11 @@ final class NodeComposer {
   /** Where a child ends in the text of its parent; an alias ends where the alias is written. */
   private int endOf(Event event, YamlNode node) {
     return event instanceof AliasEvent ? offset(event.getEndMark()) : node.end();
+  }
+
+  /** Where a node is used: the alias if it is one, else the node itself without its tag. */
+  private SourceRange place(Event event, YamlNode node) {
+    return event instanceof AliasEvent ? place(event) : node.range();
   }
 
   private SourceRange place(Event event) {

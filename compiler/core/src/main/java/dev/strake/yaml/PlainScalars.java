@@ -1,6 +1,7 @@
 package dev.strake.yaml;
 
 import java.util.Set;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
  * What a plain scalar means to Kubernetes: YAML 1.1's words, Go's numbers.
@@ -41,6 +42,11 @@ final class PlainScalars {
 
   static boolean isTrue(String text) {
     return TRUE.contains(text);
+  }
+
+  /** Whether an untagged plain scalar is an infinity or not-a-number. */
+  static boolean isNotFinite(ScalarEvent event) {
+    return event.isPlain() && event.getTag() == null && isNotFinite(event.getValue());
   }
 
   /** Infinities and not-a-number, which YAML can say and JSON cannot. */

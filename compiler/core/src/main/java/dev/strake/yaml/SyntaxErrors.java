@@ -3,7 +3,9 @@ package dev.strake.yaml;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.source.SourceRange;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -15,6 +17,8 @@ final class SyntaxErrors {
 
   static final Code SYNTAX = Code.error("yaml/syntax");
   static final Code MERGE = Code.error("yaml/merge");
+
+  private static final Pattern ANCHOR = Pattern.compile("[A-Za-z0-9_-]+");
 
   private SyntaxErrors() {}
 
@@ -50,9 +54,14 @@ final class SyntaxErrors {
 
   static Diagnostic of(YAMLException e, SourceRange document) {
     if (e instanceof ReaderException unprintable) {
-      int at = Math.min(document.start() + unprintable.getPosition(), document.end());
+      // Its position counts from somewhere in the reader's buffer.
+      int found = document.file().text().indexOf(unprintable.getCodePoint(), document.start());
+      int at = found < 0 ? document.start() : Math.min(found, document.end());
       String message =
-          "the control character U+%04X cannot stand in YAML".formatted(unprintable.getCodePoint());
+          String.format(
+              Locale.ROOT,
+              "the control character U+%04X cannot stand in YAML",
+              unprintable.getCodePoint());
       return Diagnostic.of(SYNTAX, character(document, at), message)
           .withHelp("write it as an escape inside double quotes");
     }
@@ -62,8 +71,38 @@ final class SyntaxErrors {
         "cannot be read as YAML");
   }
 
+  /** go-yaml takes fewer names than the parser does. */
+  static void refuseOddAnchor(String anchor, SourceRange place) {
+    if (!ANCHOR.matcher(anchor).matches()) {
+      throw new Unreadable(
+          Diagnostic.of(SYNTAX, place, "Kubernetes refuses the anchor's name")
+              .withHelp("letters of ASCII, digits, - and _ make a name"));
+    }
+  }
+
+  /**
+   * go-yaml takes the colon in <code>{a:, b: 1}</code> as a part of the key, other readers do not.
+   */
+  static void refuseGluedColon(YamlScalar key) {
+    String text = key.file().text();
+    int colon = key.end();
+    boolean glued =
+        key.style() == ScalarStyle.PLAIN
+            && colon + 1 < text.length()
+            && text.charAt(colon) == ':'
+            && ",[]{}".indexOf(text.charAt(colon + 1)) >= 0;
+    if (glued) {
+      throw new Unreadable(
+          Diagnostic.of(
+                  SYNTAX,
+                  key.file().range(colon, colon + 1),
+                  "readers do not agree whether this colon belongs to the key")
+              .withHelp("put a space behind the colon"));
+    }
+  }
+
   /** The character at an offset, so that something is underlined; a point at the end of a line. */
-  private static SourceRange character(SourceRange document, int at) {
+  static SourceRange character(SourceRange document, int at) {
     String text = document.file().text();
     boolean visible = at < document.end() && text.charAt(at) != '\n' && text.charAt(at) != '\r';
     int end = visible ? text.offsetByCodePoints(at, 1) : at;

@@ -39,6 +39,9 @@ public final class YamlReader {
     if (file.malformedAt().isPresent()) {
       return undecodable(file, file.malformedAt().getAsInt(), sink);
     }
+    if (JsonStream.isJson(file)) {
+      return new JsonStream(file, limits, sink).read();
+    }
     List<YamlDocument> documents = new ArrayList<>();
     List<SourceRange> withheld = new ArrayList<>();
     KeyNames names = new KeyNames();

@@ -110,8 +110,7 @@ class BundleWriterTest {
     assertFinds(
         "compile/output-conflict: a folder stands where a file shall be, with files that are not"
             + " ours");
-    assertEquals(
-        List.of("prod/index.json", "prod/top.txt/a", "prod/top.txt/b"), Trees.files(out));
+    assertEquals(List.of("prod/index.json", "prod/top.txt/a", "prod/top.txt/b"), Trees.files(out));
   }
 
   @Test
@@ -154,8 +153,7 @@ class BundleWriterTest {
   @Test
   void refusesAnIndexThatItDidNotWrite() throws Exception {
     mine("prod/index.json", "{\"files\": [{\"path\": \"../../secret\"}]}");
-    assertFinds(
-        "compile/output-index: not an index that Strake wrote, so nothing here is known");
+    assertFinds("compile/output-index: not an index that Strake wrote, so nothing here is known");
     assertEquals(List.of("prod/index.json"), Trees.files(out));
   }
 
@@ -168,7 +166,8 @@ class BundleWriterTest {
       Path at = out.resolve(link);
       Files.createDirectories(at.getParent());
       Files.createSymbolicLink(at, outside);
-      assertFinds("compile/output-link: a symbolic link stands in the output, and none is followed");
+      assertFinds(
+          "compile/output-link: a symbolic link stands in the output, and none is followed");
       assertEquals(List.of(), Trees.files(outside), link);
       assertTrue(Files.isSymbolicLink(at), link);
     }

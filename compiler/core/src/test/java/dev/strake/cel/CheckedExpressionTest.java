@@ -96,9 +96,9 @@ final class CheckedExpressionTest {
         new CelResult.Failure("key 'absent' is not present in map"),
         evaluate("object.absent == 1"));
     assertEquals(
-        new CelResult.Failure("'lots' is not a quantity"), evaluate("quantity('lots').sign()"));
+        new CelResult.Failure("\"lots\" is not a quantity"), evaluate("quantity('lots').sign()"));
     assertEquals(
-        new CelResult.Failure("'[' is not a regular expression"), evaluate("'a'.find('[')"));
+        new CelResult.Failure("\"[\" is not a regular expression"), evaluate("'a'.find('[')"));
     assertInstanceOf(CelResult.Failure.class, evaluate("object.text + 1"));
     assertInstanceOf(CelResult.Failure.class, evaluate("[].min()"));
   }

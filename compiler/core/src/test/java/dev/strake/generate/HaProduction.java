@@ -160,7 +160,9 @@ public final class HaProduction {
   private static LoadBalancer balancer() {
     return new LoadBalancer.HAProxyKeepalived(
         new LoadBalancer.Keepalived(
-            InterfaceAddress.parse("192.168.1.200/24").orThrow(), InterfaceName.parse("eth0").orThrow(), 61),
+            InterfaceAddress.parse("192.168.1.200/24").orThrow(),
+            InterfaceName.parse("eth0").orThrow(),
+            61),
         List.of(host("lb-1", "192.168.1.11", 102), host("lb-2", "192.168.1.12", 101)));
   }
 

@@ -39,6 +39,11 @@ final class NamedOrigins implements Origins {
     return made;
   }
 
+  @Override
+  public <R extends Record> R caused(R made, Record cause) {
+    return made;
+  }
+
   private static Origin named(String name) {
     return new Origin(SourceFile.of(name, "").beginning(), NodePath.ROOT);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
@@ -62,7 +63,7 @@ final class CanonicalJson {
     return documents;
   }
 
-  private static String object(TreeMap<String, String> fields) {
+  private static String object(SortedMap<String, String> fields) {
     StringJoiner out = new StringJoiner(",", "{", "}");
     fields.forEach((name, value) -> out.add(quoted(name) + ":" + value));
     return out.toString();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import java.util.Optional;
 record KubectlCase(
     String input, Optional<String> stricter, boolean refused, List<String> documents) {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final String HEADER =
       "apiVersion: strake.dev/v1\nkind: Probe\nmetadata: {name: probe}\n";
 
@@ -58,7 +60,6 @@ record KubectlCase(
   String toLine() throws IOException {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
       json.writeStartObject();
       json.writeStringField("input", input);
       if (stricter.isPresent()) {

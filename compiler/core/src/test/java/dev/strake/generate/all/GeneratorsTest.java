@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.strake.bundle.Artifact;
 import dev.strake.bundle.Bundle;
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.generate.HaProduction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -24,6 +26,10 @@ class GeneratorsTest {
     assertFalse(english.isEmpty());
   }
 
+  private static void refuse(Diagnostic finding) {
+    throw new AssertionError(finding);
+  }
+
   private static Map<String, String> generated(Locale locale, String zone) {
     Locale localeBefore = Locale.getDefault();
     TimeZone zoneBefore = TimeZone.getDefault();
@@ -31,7 +37,9 @@ class GeneratorsTest {
     TimeZone.setDefault(TimeZone.getTimeZone(zone));
     try {
       Map<String, String> texts = new LinkedHashMap<>();
-      Bundle bundle = new Bundle("prod-a", Generators.generate(new HaProduction().resolved()));
+      Bundle bundle =
+          new Generators(List.of())
+              .bundle(new HaProduction().resolved(), List.of(), GeneratorsTest::refuse);
       for (Artifact artifact : bundle.artifacts()) {
         texts.put(artifact.path().toString(), artifact.mode().octal() + artifact.text());
       }

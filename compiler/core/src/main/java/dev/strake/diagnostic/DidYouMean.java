@@ -1,41 +1,41 @@
-package dev.strake.spec;
+package dev.strake.diagnostic;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Did you mean? The known name that a misspelt one most likely stands for. */
-final class Suggestions {
+/** Finds the known name that a misspelt one most likely stands for. */
+public final class DidYouMean {
 
   private static final int LONGEST = 64;
+  private static final int MOST_SLIPS = 3;
 
-  private Suggestions() {}
+  private DidYouMean() {}
 
-  /** The nearest of several names, if any is near enough; of equally near ones the first. */
-  static Optional<String> closest(String given, Collection<String> known) {
+  /**
+   * The nearest of several names, if any is near enough; of equally near ones the first. Another
+   * case, hyphens, underscores and a plural count for nothing; a letter added, lost, changed or
+   * swapped with its neighbour counts as one slip. Longer names may have more of them.
+   */
+  public static Optional<String> of(String given, Collection<String> known) {
     if (given.length() > LONGEST) {
       return Optional.empty();
     }
     @Nullable String best = null;
-    int fewest = mostMistakes(given) + 1;
+    int fewest = mostSlips(given) + 1;
     for (String candidate : known) {
-      int mistakes = sameWord(given, candidate) ? 0 : mistakes(given, candidate);
-      if (mistakes < fewest) {
+      int slips = bare(given).equals(bare(candidate)) ? 0 : slips(given, candidate, fewest);
+      if (slips < fewest) {
         best = candidate;
-        fewest = mistakes;
+        fewest = slips;
       }
     }
     return Optional.ofNullable(best);
   }
 
-  private static int mostMistakes(String given) {
-    return given.length() < 3 ? 0 : Math.min(3, 1 + given.length() / 5);
-  }
-
-  /** Equal but for case, separators and a plural. */
-  private static boolean sameWord(String a, String b) {
-    return bare(a).equals(bare(b));
+  private static int mostSlips(String given) {
+    return given.length() < 3 ? 0 : Math.min(MOST_SLIPS, 1 + given.length() / 5);
   }
 
   private static String bare(String name) {
@@ -43,10 +43,17 @@ final class Suggestions {
     return letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
   }
 
-  /** Damerau and Levenshtein's distance with swaps of neighbours, without regard to case. */
-  private static int mistakes(String given, String candidate) {
+  /**
+   * Damerau and Levenshtein's distance with swaps of neighbours, without regard to case.
+   *
+   * @param enough from here on the answer need not be exact
+   */
+  private static int slips(String given, String candidate, int enough) {
     String a = given.toLowerCase(Locale.ROOT);
     String b = candidate.toLowerCase(Locale.ROOT);
+    if (Math.abs(a.length() - b.length()) >= enough) {
+      return enough;
+    }
     int[][] rows = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
