@@ -26,6 +26,11 @@ record ApiKind(
     NOT_KEPT
   }
 
+  /** Whether the server makes up a name if there is none: strategy.go of limitrange does. */
+  boolean isNamedByServer() {
+    return kind.equals("LimitRange") && group.isEmpty();
+  }
+
   /**
    * The API server's own kinds check finalizers' names with validateKubeFinalizerName; those of the
    * libraries around it only with ValidateFinalizers.

@@ -46,7 +46,7 @@ final class ApiKinds {
           namespaced("batch", "CronJob", NameRule.CRON_JOB, new CronJobRules()),
           namespaced(
               "autoscaling", "HorizontalPodAutoscaler", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("policy", "PodDisruptionBudget", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("policy", "PodDisruptionBudget", NameRule.PATH_SEGMENT, ObjectRules.NONE),
           namespaced(NETWORKING, "Ingress", NameRule.SUBDOMAIN, ObjectRules.NONE),
           namespaced(NETWORKING, "NetworkPolicy", NameRule.SUBDOMAIN, ObjectRules.NONE),
           cluster(NETWORKING, "IngressClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
@@ -57,7 +57,7 @@ final class ApiKinds {
           cluster(RBAC, "ClusterRole", NameRule.PATH_SEGMENT, ObjectRules.NONE),
           cluster(RBAC, "ClusterRoleBinding", NameRule.PATH_SEGMENT, ObjectRules.NONE),
           cluster(STORAGE, "StorageClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          cluster(STORAGE, "CSIDriver", NameRule.PATH_SEGMENT, ObjectRules.NONE),
+          cluster(STORAGE, "CSIDriver", NameRule.DRIVER, ObjectRules.NONE),
           cluster(STORAGE, "CSINode", NameRule.SUBDOMAIN, ObjectRules.NONE),
           cluster(STORAGE, "VolumeAttachment", NameRule.SUBDOMAIN, ObjectRules.NONE),
           cluster(STORAGE, "VolumeAttributesClass", NameRule.SUBDOMAIN, ObjectRules.NONE),

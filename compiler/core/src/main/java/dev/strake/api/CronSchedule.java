@@ -75,7 +75,7 @@ final class CronSchedule {
     String[] rangeAndStep = text.split("/", -1);
     String[] range = rangeAndStep[0].split("-", -1);
     boolean stepped = rangeAndStep.length == 2;
-    if (rangeAndStep.length > 2 || stepped && number(rangeAndStep[1]) <= 0) {
+    if (rangeAndStep.length > 2 || (stepped && number(rangeAndStep[1]) <= 0)) {
       return false;
     }
     if (range[0].equals("*") || range[0].equals("?")) {

@@ -119,21 +119,21 @@ final class Cursor {
 
   /** Whether it is a list or a mapping with something in it. */
   boolean hasElements() {
-    return node instanceof YamlSequence list && !list.items().isEmpty()
-        || node instanceof YamlMapping mapping && !mapping.entries().isEmpty();
+    return (node instanceof YamlSequence list && !list.items().isEmpty())
+        || (node instanceof YamlMapping mapping && !mapping.entries().isEmpty());
   }
 
   /** Whether nothing stands here or nothing is in it: null, an empty text, list or mapping. */
   boolean isEmpty() {
     return node == null
-        || node instanceof YamlSequence list && list.items().isEmpty()
-        || node instanceof YamlMapping mapping && mapping.entries().isEmpty()
-        || isText() && text().isEmpty();
+        || (node instanceof YamlSequence list && list.items().isEmpty())
+        || (node instanceof YamlMapping mapping && mapping.entries().isEmpty())
+        || (isText() && text().isEmpty());
   }
 
   /** Whether nothing or an empty text stands here. */
   boolean isBlank() {
-    return node == null || isText() && text().isEmpty();
+    return node == null || (isText() && text().isEmpty());
   }
 
   /** Whether it is a string, empty or not. */
@@ -194,11 +194,11 @@ final class Cursor {
 
   /** The quantity that stands here as a string or number; empty if there is none. */
   Optional<Quantity> quantity() {
-    boolean possible = node instanceof YamlScalar scalar && scalar.type() != ScalarType.BOOLEAN;
-    return possible
-        ? Quantity.parse(((YamlScalar) node).value())
-            .match(Optional::of, bad -> Optional.<Quantity>empty())
-        : Optional.empty();
+    if (!(node instanceof YamlScalar scalar) || scalar.type() == ScalarType.BOOLEAN) {
+      return Optional.empty();
+    }
+    return Quantity.parse(scalar.value().strip())
+        .match(Optional::of, bad -> Optional.<Quantity>empty());
   }
 
   /** Reports that a value must be there. */

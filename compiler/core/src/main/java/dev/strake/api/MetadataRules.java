@@ -26,7 +26,7 @@ final class MetadataRules {
 
   static void check(Cursor metadata, ApiKind kind, ApiContext context) {
     if (kind.scope() != Scope.NOT_KEPT) {
-      checkName(metadata, kind.name(), context);
+      checkName(metadata, kind, context);
     }
     if (kind.scope() == Scope.NAMESPACED) {
       checkNamespace(metadata.field("namespace"), context);
@@ -41,18 +41,17 @@ final class MetadataRules {
    * The name, or what a name is generated from: the server looks at both, and completes a prefix
    * with five random letters and digits.
    */
-  private static void checkName(Cursor metadata, NameRule rule, ApiContext context) {
+  private static void checkName(Cursor metadata, ApiKind kind, ApiContext context) {
     Cursor name = metadata.field("name");
     Cursor prefix = metadata.field("generateName");
-    if (!prefix.isBlank() && prefix.isText()) {
-      checkPrefix(prefix, name.isBlank(), rule, context);
-    } else if (name.isBlank() && !prefix.isSet()) {
+    if (name.isBlank() && prefix.isBlank() && !kind.isNamedByServer()) {
       name.missing("an object needs a name or generateName");
     }
+    if (!prefix.isBlank() && prefix.isText()) {
+      checkPrefix(prefix, name.isBlank(), kind.name(), context);
+    }
     if (!name.isBlank() && name.isText()) {
-      report(name, problem(name.text(), rule, context));
-    } else if (name.isBlank() && prefix.is("")) {
-      name.missing("an object needs a name or generateName");
+      report(name, problem(name.text(), kind.name(), context));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.strake.api;
 
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When an indexed job has succeeded.
@@ -15,6 +14,7 @@ final class SuccessPolicy {
   private static final int MOST_RULES = 20;
   private static final int MOST_INDEX_BYTES = 64 * 1024;
   private static final int MOST_DIGITS = 10;
+  private static final long NO_INDEX = -1;
 
   private SuccessPolicy() {}
 
@@ -65,11 +65,10 @@ final class SuccessPolicy {
     long last = Long.MIN_VALUE;
     for (String interval : text.split(",", -1)) {
       String[] limits = interval.split("-", -1);
-      @Nullable Long from = limits.length > 2 ? null : index(limits[0], completions);
-      @Nullable Long to = from == null || limits.length == 1 ? from : index(limits[1], completions);
-      boolean growing =
-          from != null && to != null && from > last && (limits.length == 1 || to > from);
-      if (!growing) {
+      long from = limits.length > 2 ? NO_INDEX : index(limits[0], completions);
+      long to = limits.length == 2 ? index(limits[1], completions) : from;
+      boolean growing = from > last && to >= from && (limits.length == 1 || to > from);
+      if (from == NO_INDEX || !growing) {
         return OptionalLong.empty();
       }
       total += to - from + 1;
@@ -78,12 +77,9 @@ final class SuccessPolicy {
     return OptionalLong.of(total);
   }
 
-  private static @Nullable Long index(String digits, long completions) {
+  private static long index(String digits, long completions) {
     boolean number = digits.matches("\\+?[0-9]{1," + MOST_DIGITS + "}");
-    if (!number) {
-      return null;
-    }
-    long index = Long.parseLong(digits);
-    return index < completions ? index : null;
+    long index = number ? Long.parseLong(digits) : NO_INDEX;
+    return index < completions ? index : NO_INDEX;
   }
 }

@@ -75,11 +75,11 @@ final class WindowsOptions {
     int count = 0;
     for (Cursor container : containers) {
       Cursor own = hostProcess(container);
-      boolean differs = own.isTrue() && ofPod.isFalse() || own.isFalse() && ofPod.isTrue();
+      boolean differs = (own.isTrue() && ofPod.isFalse()) || (own.isFalse() && ofPod.isTrue());
       if (differs) {
         own.invalid("must be what the pod's security context says");
       }
-      count += own.isTrue() || !own.isSet() && ofPod.isTrue() ? 1 : 0;
+      count += own.isTrue() || (!own.isSet() && ofPod.isTrue()) ? 1 : 0;
     }
     if (count > 0 && count != containers.size()) {
       spec.report(
