@@ -1,10 +1,14 @@
 package dev.strake;
 
+import dev.strake.api.ApiContext;
+import dev.strake.api.ApiRules;
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.schema.SchemaCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -32,13 +36,22 @@ final class ManifestJudge {
     if (written.isEmpty()) {
       return;
     }
-    SchemaCheck schema = new SchemaCheck(schemas.get());
+    KubernetesSchemas target = schemas.get();
+    SchemaCheck schema = new SchemaCheck(target);
+    ApiContext server = ApiContext.ofMinor(target.minor());
     for (Manifest manifest : written) {
       if (!manifest.ref().apiVersion().startsWith(OWN_GROUP)) {
-        schema.check(manifest, sink);
+        judgeAsServer(manifest, schema, server);
       }
     }
     judgeByPolicies(written);
+  }
+
+  private void judgeAsServer(Manifest manifest, SchemaCheck schema, ApiContext server) {
+    List<Diagnostic> structural = new ArrayList<>();
+    schema.check(manifest, structural::add);
+    structural.forEach(sink::report);
+    ApiRules.check(manifest, server, structural).forEach(sink::report);
   }
 
   /** For what was generated too: its shape is a matter of our tests. */
