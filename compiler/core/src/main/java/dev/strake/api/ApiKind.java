@@ -22,7 +22,7 @@ record ApiKind(
     NAMESPACED,
     CLUSTER,
     UNKNOWN,
-    /** Reviews and the like, which are answered and never kept: they need no name. */
+    /** Reviews, which are answered and not kept, and files of configuration: they need no name. */
     NOT_KEPT
   }
 

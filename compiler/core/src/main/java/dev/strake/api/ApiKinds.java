@@ -110,13 +110,28 @@ final class ApiKinds {
   static ApiKind find(String apiVersion, String kind) {
     String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
     ApiKind known = BY_NAME.get(group + "/" + kind);
-    if (known != null) {
-      return known;
-    }
-    boolean review =
-        group.startsWith("authentication.k8s") || group.startsWith("authorization.k8s");
-    return library(
-        review ? Scope.NOT_KEPT : Scope.UNKNOWN, group, kind, NameRule.SUBDOMAIN, ObjectRules.NONE);
+    return known != null
+        ? known
+        : library(
+            isNeverKept(group) ? Scope.NOT_KEPT : Scope.UNKNOWN,
+            group,
+            kind,
+            NameRule.SUBDOMAIN,
+            ObjectRules.NONE);
+  }
+
+  /** Groups of reviews, and of files that look like objects and are none. */
+  private static boolean isNeverKept(String group) {
+    return group.isEmpty()
+        || group.endsWith(".config.k8s.io")
+        || List.of(
+                "apiserver.k8s.io",
+                "audit.k8s.io",
+                "authentication.k8s.io",
+                "authorization.k8s.io",
+                "client.authentication.k8s.io",
+                "kubeadm.k8s.io")
+            .contains(group);
   }
 
   private static ApiKind namespaced(String group, String kind, NameRule name, ObjectRules rules) {
