@@ -21,6 +21,9 @@ final class AffinityRules {
 
   static void check(PodScope pod) {
     Cursor affinity = pod.spec().field("affinity");
+    if (!affinity.isMapping()) {
+      return;
+    }
     Cursor nodes = affinity.field("nodeAffinity");
     if (nodes.field(REQUIRED).isMapping()) {
       NodeSelectors.check(nodes.field(REQUIRED), pod.context().isSince(33));

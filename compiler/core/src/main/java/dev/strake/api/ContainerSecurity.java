@@ -17,6 +17,9 @@ final class ContainerSecurity {
    * @param hostUsers whether the pod shares the user namespace of its node
    */
   static void check(Cursor context, boolean hostUsers) {
+    if (!context.isMapping()) {
+      return;
+    }
     Check.userOrGroup(context.field("runAsUser"));
     Check.userOrGroup(context.field("runAsGroup"));
     Cursor procMount = context.field("procMount");

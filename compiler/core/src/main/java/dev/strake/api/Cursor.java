@@ -28,34 +28,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cursor {
 
+  private static final int NONE = -1;
+
   private final Manifest manifest;
   private final DiagnosticSink sink;
-  private final NodePath path;
+  private final @Nullable Cursor parent;
+  private final @Nullable String key;
+  private final int position;
   private final @Nullable YamlNode node;
   private final @Nullable YamlEntry entry;
 
   private Cursor(
       Manifest manifest,
       DiagnosticSink sink,
-      NodePath path,
+      @Nullable Cursor parent,
+      @Nullable String key,
+      int position,
       @Nullable YamlNode node,
       @Nullable YamlEntry entry) {
     this.manifest = manifest;
     this.sink = sink;
-    this.path = path;
+    this.parent = parent;
+    this.key = key;
+    this.position = position;
     this.node = node instanceof YamlScalar scalar && scalar.isNull() ? null : node;
     this.entry = entry;
   }
 
   /** A whole object. */
   static Cursor of(Manifest manifest, DiagnosticSink sink) {
-    return new Cursor(manifest, sink, NodePath.ROOT, manifest.root(), null);
+    return new Cursor(manifest, sink, null, null, NONE, manifest.root(), null);
   }
 
   /** The value of a field, which may be absent. */
   Cursor field(String name) {
     YamlEntry found = node instanceof YamlMapping mapping ? mapping.entry(name).orElse(null) : null;
-    return child(path.key(name), found == null ? null : found.value(), found);
+    return child(name, NONE, found == null ? null : found.value(), found);
   }
 
   /** The value at several fields, one inside the other. */
@@ -74,7 +82,7 @@ final class Cursor {
     }
     List<Cursor> items = new ArrayList<>(list.items().size());
     for (int i = 0; i < list.items().size(); i++) {
-      items.add(child(path.index(i), list.items().get(i), null));
+      items.add(child(null, i, list.items().get(i), null));
     }
     return items;
   }
@@ -86,22 +94,27 @@ final class Cursor {
     }
     List<Cursor> values = new ArrayList<>(mapping.entries().size());
     for (YamlEntry each : mapping.entries()) {
-      values.add(child(path.key(each.name()), each.value(), each));
+      values.add(child(each.name(), NONE, each.value(), each));
     }
     return values;
   }
 
-  private Cursor child(NodePath at, @Nullable YamlNode value, @Nullable YamlEntry from) {
-    return new Cursor(manifest, sink, at, value, from);
+  private Cursor child(
+      @Nullable String name, int index, @Nullable YamlNode value, @Nullable YamlEntry from) {
+    return new Cursor(manifest, sink, this, name, index, value, from);
   }
 
   /** The name under which the value stands in its mapping; empty for elements of lists. */
   String key() {
-    return path.lastKey().orElse("");
+    return key == null ? "" : key;
   }
 
+  /** The way to this place from the object's root; made when it is asked for, which is seldom. */
   NodePath path() {
-    return path;
+    if (parent == null) {
+      return NodePath.ROOT;
+    }
+    return key == null ? parent.path().index(position) : parent.path().key(key);
   }
 
   /** Whether anything but null stands here. */
@@ -203,7 +216,7 @@ final class Cursor {
 
   /** Reports that a value must be there. */
   void missing() {
-    report(ApiCode.MISSING_FIELD, path + " is missing");
+    report(ApiCode.MISSING_FIELD, path() + " is missing");
   }
 
   /**
@@ -212,7 +225,7 @@ final class Cursor {
    * @param why completes the sentence "x is missing: ..."
    */
   void missing(String why) {
-    report(ApiCode.MISSING_FIELD, path + " is missing: " + why);
+    report(ApiCode.MISSING_FIELD, path() + " is missing: " + why);
   }
 
   /**
@@ -221,7 +234,7 @@ final class Cursor {
    * @param when completes the sentence "x is not allowed ..."
    */
   void forbidden(String when) {
-    report(ApiCode.FORBIDDEN_FIELD, path + " is not allowed " + when);
+    report(ApiCode.FORBIDDEN_FIELD, path() + " is not allowed " + when);
   }
 
   /**
@@ -230,7 +243,7 @@ final class Cursor {
    * @param rule completes the sentence "x ...", such as {@code must be absolute}
    */
   void invalid(Code code, String rule) {
-    report(code, path + " " + rule + shown());
+    report(code, path() + " " + rule + shown());
   }
 
   private String shown() {
@@ -242,25 +255,25 @@ final class Cursor {
   }
 
   void report(Code code, String message) {
-    sink.report(manifest.finding(code, path, message));
+    sink.report(manifest.finding(code, path(), message));
   }
 
   void report(Code code, String message, String help) {
-    sink.report(manifest.finding(code, path, message).withHelp(help));
+    sink.report(manifest.finding(code, path(), message).withHelp(help));
   }
 
   /** Reports a value that may stand only once. */
   void duplicate(Cursor first, String what) {
     Diagnostic finding =
         manifest
-            .finding(ApiCode.DUPLICATE, path, what + " stands here a second time")
-            .withRelated(manifest.place(first.path), "it stands here first");
+            .finding(ApiCode.DUPLICATE, path(), what + " stands here a second time")
+            .withRelated(manifest.place(first.path()), "it stands here first");
     sink.report(finding);
   }
 
   /** Reports about the name under which the value stands, at that name. */
   void reportKey(Code code, String message) {
-    Diagnostic finding = manifest.finding(code, path, message);
+    Diagnostic finding = manifest.finding(code, path(), message);
     sink.report(
         entry == null || manifest.isGenerated()
             ? finding

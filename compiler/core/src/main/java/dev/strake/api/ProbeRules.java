@@ -21,8 +21,11 @@ final class ProbeRules {
 
   /** The hooks and probes of a container that may have them. */
   static void checkAll(Cursor container, PodScope pod) {
-    checkHook(container.field("lifecycle", "postStart"), pod);
-    checkHook(container.field("lifecycle", "preStop"), pod);
+    Cursor hooks = container.field("lifecycle");
+    if (hooks.isSet()) {
+      checkHook(hooks.field("postStart"), pod);
+      checkHook(hooks.field("preStop"), pod);
+    }
     for (String name : List.of("livenessProbe", "startupProbe")) {
       Cursor probe = container.field(name);
       checkProbe(probe);

@@ -20,6 +20,9 @@ final class ResourceRules {
 
   /** The resources of a container. */
   static void check(Cursor resources, PodScope pod) {
+    if (!resources.isMapping()) {
+      return;
+    }
     checkAmounts(resources, ResourceNames::containerProblem);
     ResourceClaimRules.checkUse(resources.field("claims"), pod);
   }

@@ -1,5 +1,6 @@
 package dev.strake.api;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Unions: mappings of which exactly one field of several must be set. */
@@ -29,6 +30,12 @@ final class Sources {
   }
 
   private static List<String> set(Cursor union, List<String> fields) {
-    return fields.stream().filter(name -> union.field(name).isSet()).toList();
+    List<String> set = new ArrayList<>(1);
+    for (Cursor field : union.values()) {
+      if (field.isSet() && fields.contains(field.key())) {
+        set.add(field.key());
+      }
+    }
+    return set;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The volumes of a pod. One without a source is an emptyDir: the server fills it in.
@@ -49,6 +50,8 @@ final class VolumeRules {
           Map.entry("image", VolumeSources::image));
 
   private static final List<String> NAMES = SOURCES.stream().map(Map.Entry::getKey).toList();
+  private static final Map<String, BiConsumer<Cursor, PodScope>> RULES =
+      SOURCES.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private VolumeRules() {}
 
@@ -62,10 +65,10 @@ final class VolumeRules {
       Check.requiredShape(name, Texts::labelProblem);
       names.add(name, name.text(), "a volume named " + name.text());
       Sources.checkAtMostOne(volume, NAMES);
-      for (Map.Entry<String, BiConsumer<Cursor, PodScope>> source : SOURCES) {
-        Cursor found = volume.field(source.getKey());
-        if (found.isMapping()) {
-          source.getValue().accept(found, pod);
+      for (Cursor source : volume.values()) {
+        BiConsumer<Cursor, PodScope> rule = RULES.get(source.key());
+        if (rule != null && source.isMapping()) {
+          rule.accept(source, pod);
         }
       }
     }

@@ -28,6 +28,9 @@ final class WindowsOptions {
   private WindowsOptions() {}
 
   static void check(Cursor options) {
+    if (!options.isMapping()) {
+      return;
+    }
     Cursor specName = options.field("gmsaCredentialSpecName");
     if (specName.isSet()) {
       Check.shapeEvenEmpty(specName, Texts::subdomainProblem);
