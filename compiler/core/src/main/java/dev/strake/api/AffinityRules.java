@@ -56,11 +56,13 @@ final class AffinityRules {
     for (Cursor namespace : term.field("namespaces").items()) {
       Check.shapeEvenEmpty(namespace, Texts::labelProblem);
     }
-    checkLabelKeys(term, pod);
+    if (pod.context().isSince(31)) {
+      checkLabelKeys(term, pod);
+    }
     Labels.checkKeyText(term.field("topologyKey"));
   }
 
-  /** validateMatchLabelKeysAndMismatchLabelKeys. */
+  /** validateMatchLabelKeysAndMismatchLabelKeys; the server drops the fields before 1.31. */
   private static void checkLabelKeys(Cursor term, PodScope pod) {
     Cursor matching = term.field("matchLabelKeys");
     Cursor mismatching = term.field("mismatchLabelKeys");

@@ -1,6 +1,5 @@
 package dev.strake.api;
 
-import dev.strake.value.IpAddress;
 import dev.strake.value.Quantity;
 import java.util.Arrays;
 import java.util.List;
@@ -133,9 +132,12 @@ final class Check {
     text.invalid(ApiCode.UNSUPPORTED_VALUE, "must be one of " + String.join(", ", allowed));
   }
 
-  /** validation.IsValidIP, as its strict form has it. */
+  /**
+   * validation.IsValidIPForLegacyField: leading zeros and IPv4 in the clothes of IPv6 are still
+   * read, because StrictIPCIDRValidation may be off.
+   */
   static void ip(Cursor address) {
-    shapeAs(address, text -> Texts.problem(IpAddress.parse(text)));
+    shapeAs(address, LegacyIp::problem);
   }
 
   /** Reports a value, not a name, of the wrong shape; none is the same as the empty one. */

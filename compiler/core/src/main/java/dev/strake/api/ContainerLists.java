@@ -55,9 +55,5 @@ final class ContainerLists {
     } else {
       Check.forbidden(container, "in an init container without the restartPolicy Always", PROBES);
     }
-    Cursor resize = container.field("resizePolicy");
-    if (resize.hasElements() && !pod.context().isSince(33)) {
-      resize.forbidden("in an init container before Kubernetes 1.33");
-    }
   }
 }

@@ -28,8 +28,10 @@ final class ContainerRules {
     EnvRules.check(container, pod);
     MountRules.check(container, pod);
     ResourceRules.check(container.field("resources"), pod);
-    checkResize(container.field("resizePolicy"), pod.restartPolicy());
-    ContainerSecurity.check(container.field("securityContext"), pod.hostUsers());
+    if (pod.context().isSince(33)) {
+      checkResize(container.field("resizePolicy"), pod.restartPolicy());
+    }
+    ContainerSecurity.check(container.field("securityContext"), pod);
   }
 
   /** Only pods refuse blanks around an image's name: validateContainerOnlyForPod. */

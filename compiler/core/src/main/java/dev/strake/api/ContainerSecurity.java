@@ -13,23 +13,26 @@ final class ContainerSecurity {
 
   private ContainerSecurity() {}
 
-  /**
-   * @param hostUsers whether the pod shares the user namespace of its node
-   */
-  static void check(Cursor context, boolean hostUsers) {
+  static void check(Cursor context, PodScope pod) {
     if (!context.isMapping()) {
       return;
     }
     Check.userOrGroup(context.field("runAsUser"));
     Check.userOrGroup(context.field("runAsGroup"));
-    Cursor procMount = context.field("procMount");
-    Check.oneOf(procMount, List.of("Default", "Unmasked"));
-    if (hostUsers && procMount.is("Unmasked")) {
-      procMount.invalid("must be Default unless the pod's hostUsers is false");
+    if (pod.context().isSince(33)) {
+      checkProcMount(context.field("procMount"), pod.hostUsers());
     }
     checkEscalation(context);
     Profiles.check(context);
     WindowsOptions.check(context.field("windowsOptions"));
+  }
+
+  /** The server drops the field before 1.33. */
+  private static void checkProcMount(Cursor procMount, boolean hostUsers) {
+    Check.oneOf(procMount, List.of("Default", "Unmasked"));
+    if (hostUsers && procMount.is("Unmasked")) {
+      procMount.invalid("must be Default unless the pod's hostUsers is false");
+    }
   }
 
   private static void checkEscalation(Cursor context) {

@@ -12,14 +12,10 @@ import java.util.List;
  */
 final class FileVolumes {
 
+  /** The server drops clusterTrustBundle and podCertificate, which are off by default. */
   private static final List<String> PROJECTED =
-      List.of(
-          "secret",
-          "configMap",
-          "downwardAPI",
-          "serviceAccountToken",
-          "clusterTrustBundle",
-          "podCertificate");
+      List.of("secret", "configMap", "downwardAPI", "serviceAccountToken");
+
   private static final long SHORTEST_TOKEN_SECONDS = 600;
   private static final long LONGEST_TOKEN_SECONDS = 1L << 32;
 
@@ -67,7 +63,6 @@ final class FileVolumes {
         addPath(file.field("path"), paths);
       }
       token(source.field("serviceAccountToken"));
-      trustBundle(source.field("clusterTrustBundle"), paths);
     }
   }
 
@@ -91,23 +86,5 @@ final class FileVolumes {
       Check.required(source, "path");
       Paths.notReserved(source.field("path"));
     }
-  }
-
-  private static void trustBundle(Cursor source, Seen paths) {
-    if (!source.isMapping()) {
-      return;
-    }
-    Cursor name = source.field("name");
-    Sources.checkExactlyOne(source, List.of("name", "signerName"));
-    if (name.is("") || source.field("signerName").is("")) {
-      (name.isSet() ? name : source.field("signerName")).missing();
-    }
-    if (name.isSet() && source.field("labelSelector").isSet()) {
-      source.field("labelSelector").forbidden("beside a name");
-    }
-    Selectors.check(source.field("labelSelector"));
-    Check.required(source, "path");
-    Paths.notReserved(source.field("path"));
-    addPath(source.field("path"), paths);
   }
 }

@@ -50,6 +50,7 @@ final class JobRules implements ObjectRules {
         label.forbidden("unless manualSelector is true: the server sets it");
       } else if (NAME_LABELS.contains(label.key())
           && !name.isBlank()
+          && label.isText()
           && !label.text().equals(name.text())) {
         label.invalid("must be the job's name");
       }

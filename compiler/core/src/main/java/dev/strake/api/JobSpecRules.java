@@ -34,16 +34,20 @@ final class JobSpecRules {
         "ttlSecondsAfterFinished",
         "backoffLimitPerIndex",
         "maxFailedIndexes");
-    checkManager(spec.field("managedBy"));
+    if (context.isSince(32)) {
+      checkManager(spec.field("managedBy"));
+    }
     Check.oneOf(spec.field("completionMode"), List.of("NonIndexed", INDEXED));
     if (spec.field("completionMode").is(INDEXED)) {
-      checkIndexed(spec, isJob);
+      checkIndexed(spec, isJob, context);
     } else if (!spec.field("completionMode").isSet()
         || spec.field("completionMode").is("NonIndexed")) {
       Check.forbidden(
           spec,
           "unless the completionMode is " + INDEXED,
-          List.of("backoffLimitPerIndex", "maxFailedIndexes", "successPolicy"));
+          context.isSince(31)
+              ? List.of("backoffLimitPerIndex", "maxFailedIndexes", "successPolicy")
+              : List.of("backoffLimitPerIndex", "maxFailedIndexes"));
     }
     if (spec.field("maxFailedIndexes").isSet() && !spec.field("backoffLimitPerIndex").isSet()) {
       spec.field("backoffLimitPerIndex").missing("maxFailedIndexes needs one");
@@ -68,7 +72,7 @@ final class JobSpecRules {
     }
   }
 
-  private static void checkIndexed(Cursor spec, boolean isJob) {
+  private static void checkIndexed(Cursor spec, boolean isJob, ApiContext context) {
     Cursor completions = spec.field("completions");
     Cursor failed = spec.field("maxFailedIndexes");
     long byDefault = isJob ? defaultCompletions(spec) : 0;
@@ -86,7 +90,7 @@ final class JobSpecRules {
       atMost(spec.field("parallelism"), MOST_OF_MANY);
       atMost(failed, MOST_OF_MANY);
     }
-    if (spec.field("successPolicy").isMapping()) {
+    if (spec.field("successPolicy").isMapping() && context.isSince(31)) {
       SuccessPolicy.check(spec.field("successPolicy"), count);
     }
   }

@@ -28,6 +28,9 @@ final class MountRules {
       checkPath(mount.field("mountPath"), paths);
       checkSubPath(mount);
       checkPropagation(mount, privileged);
+      if (pod.context().isSince(31)) {
+        checkRecursive(mount);
+      }
     }
     checkDevices(devices, mounts, paths, pod.volumes());
   }
@@ -57,7 +60,7 @@ final class MountRules {
     }
   }
 
-  /** validateMountPropagation and validateMountRecursiveReadOnly. */
+  /** validateMountPropagation. */
   private static void checkPropagation(Cursor mount, boolean privileged) {
     Cursor propagation = mount.field("mountPropagation");
     Check.oneOf(propagation, PROPAGATIONS);
@@ -65,6 +68,11 @@ final class MountRules {
       propagation.invalid(
           ApiCode.FORBIDDEN_FIELD, "must not be Bidirectional in a container without privileges");
     }
+  }
+
+  /** validateMountRecursiveReadOnly; the server drops the field before 1.31. */
+  private static void checkRecursive(Cursor mount) {
+    Cursor propagation = mount.field("mountPropagation");
     Cursor recursive = mount.field("recursiveReadOnly");
     Check.oneOf(recursive, RECURSIVE);
     if (recursive.is("Enabled") || recursive.is("IfPossible")) {

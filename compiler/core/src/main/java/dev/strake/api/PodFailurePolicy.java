@@ -54,7 +54,7 @@ final class PodFailurePolicy {
     Check.atMost(conditions, MOST_CONDITIONS);
     for (Cursor condition : conditions.items()) {
       Check.requiredShape(condition.field("type"), Texts::qualifiedProblem);
-      Check.oneOf(condition.field("status"), List.of("True", "False", "Unknown"));
+      Check.oneOfOrEmpty(condition.field("status"), List.of("True", "False", "Unknown"));
     }
   }
 

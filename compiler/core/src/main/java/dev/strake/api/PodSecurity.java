@@ -25,8 +25,9 @@ final class PodSecurity {
     }
     checkSysctls(context.field("sysctls"), spec);
     Check.oneOf(context.field("fsGroupChangePolicy"), List.of("OnRootMismatch", "Always"));
-    Check.oneOf(context.field("supplementalGroupsPolicy"), List.of("Merge", "Strict"));
+    // The server drops these before 1.33.
     if (pod.context().isSince(33)) {
+      Check.oneOf(context.field("supplementalGroupsPolicy"), List.of("Merge", "Strict"));
       Check.oneOf(context.field("seLinuxChangePolicy"), List.of("MountOption", "Recursive"));
     }
     Profiles.check(context);

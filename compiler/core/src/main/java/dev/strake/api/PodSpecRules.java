@@ -19,13 +19,17 @@ final class PodSpecRules {
   static void check(PodScope pod) {
     Cursor spec = pod.spec();
     VolumeRules.check(pod);
-    ResourceClaimRules.check(spec.field("resourceClaims"));
+    if (pod.context().isSince(34)) {
+      ResourceClaimRules.check(spec.field("resourceClaims"));
+    }
     ContainerLists.check(pod);
     PodResources.check(pod);
     checkChoices(spec);
     checkNames(spec);
     checkHostName(pod);
-    checkHostUsers(spec);
+    if (pod.context().isSince(33)) {
+      checkHostUsers(spec);
+    }
     Labels.check(spec.field("nodeSelector"));
     PodSecurity.check(pod);
     AffinityRules.check(pod);
@@ -81,7 +85,7 @@ final class PodSpecRules {
     }
   }
 
-  /** validateHostUsers. */
+  /** validateHostUsers; the server drops the field before 1.33. */
   private static void checkHostUsers(Cursor spec) {
     if (spec.field("hostUsers").isFalse()) {
       for (String name : List.of("hostNetwork", "hostPID", "hostIPC")) {

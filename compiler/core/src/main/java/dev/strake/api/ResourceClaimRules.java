@@ -1,7 +1,8 @@
 package dev.strake.api;
 
 /**
- * The resource claims of a pod, and what containers take of them.
+ * The resource claims of a pod, and what containers take of them; the server drops them before
+ * 1.34.
  *
  * @see <a
  *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go">validatePodResourceClaim

@@ -24,7 +24,9 @@ final class ResourceRules {
       return;
     }
     checkAmounts(resources, ResourceNames::containerProblem);
-    ResourceClaimRules.checkUse(resources.field("claims"), pod);
+    if (pod.context().isSince(34)) {
+      ResourceClaimRules.checkUse(resources.field("claims"), pod);
+    }
   }
 
   /** The resources of a whole pod. */

@@ -35,7 +35,8 @@ final class StatefulSetRules implements ObjectRules {
     Cursor template = spec.field("template");
     if (!context.isSince(34)) {
       PodTemplates.checkMetadata(template);
-      Check.oneOfOrEmpty(template.field("spec", "restartPolicy"), List.of("Always"));
+      Check.oneOfOrEmpty(
+          template.field("spec", "restartPolicy"), List.of("Always", "OnFailure", "Never"));
       return;
     }
     Check.shape(spec.field("serviceName"), Texts::labelProblem);

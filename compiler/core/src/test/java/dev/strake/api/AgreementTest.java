@@ -98,6 +98,22 @@ class AgreementTest {
     assertEquals(List.of(), missed);
   }
 
+  /** Half of these objects are broken in ways that rules have to bear, whatever the version. */
+  @Test
+  void noVersionBreaksARule() throws IOException {
+    for (ApiVerdicts.Verdict verdict : ApiVerdicts.read()) {
+      SourceFile file = SourceFile.of("object.json", verdict.object());
+      YamlReader.withDefaultLimits().read(file, finding -> {}).documents().stream()
+          .flatMap(document -> Manifest.of(document.root(), null).stream())
+          .forEach(
+              object -> {
+                for (int minor = 30; minor <= 37; minor++) {
+                  ApiRules.check(object, ApiContext.ofMinor(minor));
+                }
+              });
+    }
+  }
+
   @Test
   void whatWasReportedBeforeIsNotReportedAgain() throws IOException {
     SchemaCheck check = new SchemaCheck(KubernetesSchemas.forVersion("1.36").orElseThrow());
