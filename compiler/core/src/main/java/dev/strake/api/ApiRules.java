@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Judges objects as the API server does when it is asked to create them. */
 public final class ApiRules {
@@ -31,7 +32,7 @@ public final class ApiRules {
 
   /**
    * The same without what was said before: places of which the structural check found an error,
-   * such as a missing field, are not reported twice.
+   * such as a missing field, are not reported twice, nor is anything inside them.
    *
    * @param structural what the structural check found in this object
    */
@@ -44,7 +45,18 @@ public final class ApiRules {
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(HashSet::new));
     return check(manifest, context).stream()
-        .filter(finding -> !reported.contains(finding.path()))
+        .filter(finding -> !isInsideAny(finding.path(), reported))
         .toList();
+  }
+
+  private static boolean isInsideAny(@Nullable String pointer, Set<String> reported) {
+    String at = pointer;
+    while (at != null && !at.isEmpty()) {
+      if (reported.contains(at)) {
+        return true;
+      }
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return at != null && reported.contains(at);
   }
 }
