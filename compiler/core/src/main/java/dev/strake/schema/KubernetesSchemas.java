@@ -84,7 +84,7 @@ public final class KubernetesSchemas {
   }
 
   /** The number behind the dot: 36 for Kubernetes 1.36. */
-  int minor() {
+  public int minor() {
     return Integer.parseInt(version.substring(version.indexOf('.') + 1));
   }
 
