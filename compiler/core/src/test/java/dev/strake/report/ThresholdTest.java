@@ -8,6 +8,7 @@ import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Severity;
 import dev.strake.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,10 +53,12 @@ class ThresholdTest {
   }
 
   private static Findings findings(Severity... severities) {
-    List<Diagnostic> diagnostics =
-        List.of(severities).stream()
-            .map(s -> Diagnostic.of(new Code("spec/example", s), FILE.range(0, 1), "example"))
-            .toList();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Severity severity : severities) {
+      Code code = new Code("spec/example", severity);
+      String message = "example " + diagnostics.size();
+      diagnostics.add(Diagnostic.of(code, FILE.range(0, 1), message));
+    }
     return Findings.of(diagnostics, new Coverage(1, 1, 0, 0, 0));
   }
 }
