@@ -59,8 +59,10 @@ public final class TextReport implements ReportFormat {
           boolean own = file == diagnostic.range().file();
           SourceRange place = own ? diagnostic.range() : firstIn(file, diagnostic);
           margin.arrow(own ? "-->" : ":::", place(place), out);
-          margin.empty(out);
-          frame.render(margin, diagnostic.severity(), ansi, out);
+          if (!Secrets.mayShow(diagnostic)) {
+            margin.empty(out);
+            frame.render(margin, diagnostic.severity(), ansi, out);
+          }
         });
     notes(diagnostic, margin, out);
   }
