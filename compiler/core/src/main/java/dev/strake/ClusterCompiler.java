@@ -21,13 +21,19 @@ import java.util.Optional;
 final class ClusterCompiler {
 
   private final SourceReader reader;
+  private final TargetSchemas schemas;
   private final PolicyEngine engine;
   private final Generators generators;
   private final DiagnosticSink sink;
 
   ClusterCompiler(
-      SourceReader reader, PolicyEngine engine, Generators generators, DiagnosticSink sink) {
+      SourceReader reader,
+      TargetSchemas schemas,
+      PolicyEngine engine,
+      Generators generators,
+      DiagnosticSink sink) {
     this.reader = reader;
+    this.schemas = schemas;
     this.engine = engine;
     this.generators = generators;
     this.sink = sink;
@@ -46,15 +52,26 @@ final class ClusterCompiler {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
     List<Manifest> written = written(folder, read);
     Optional<ResolvedCluster> resolved = read.cluster().map(Resolver::resolve);
-    boolean sound = resolved.isPresent() && isSound(resolved.get()) && !read.hasErrors();
-    if (!sound) {
-      judge(written);
+    ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), engine, sink);
+    judge.judge(written);
+    if (read.hasErrors() || resolved.isEmpty() || !isSound(resolved.get())) {
       return new Result(read.cluster(), Optional.empty(), written.size());
     }
     Bundle bundle = generators.bundle(resolved.get(), written, sink);
-    List<Manifest> all = bundle.artifacts().stream().flatMap(a -> a.documents().stream()).toList();
-    judge(all);
-    return new Result(read.cluster(), Optional.of(bundle), all.size());
+    List<Manifest> generated = generated(bundle);
+    judge.judgeByPolicies(generated);
+    boolean accepted = isAccepted(generated, resolved.get());
+    return new Result(
+        read.cluster(),
+        accepted ? Optional.of(bundle) : Optional.empty(),
+        written.size() + generated.size());
+  }
+
+  private static List<Manifest> generated(Bundle bundle) {
+    return bundle.artifacts().stream()
+        .flatMap(artifact -> artifact.documents().stream())
+        .filter(Manifest::isGenerated)
+        .toList();
   }
 
   private List<Manifest> written(ClusterFolder whole, ClusterReader.Read read) {
@@ -65,15 +82,19 @@ final class ClusterCompiler {
             .orElseGet(() -> ClusterSources.byDefault(folder)));
   }
 
+  /** Whether kubeadm would take the files; a spec can still ask for what only it refuses. */
+  private boolean isAccepted(List<Manifest> generated, ResolvedCluster cluster) {
+    List<Diagnostic> findings =
+        ComponentJudge.judge(generated, cluster.spec().spec().kubernetesVersion());
+    findings.forEach(sink::report);
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
   /** Runs the checks on the spec; warnings leave it sound. */
   private boolean isSound(ResolvedCluster cluster) {
     List<Diagnostic> findings = new ArrayList<>();
     SpecChecks.run(cluster, findings::add);
     findings.forEach(sink::report);
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
-  }
-
-  private void judge(List<Manifest> manifests) {
-    engine.evaluate(manifests).forEach(sink::report);
   }
 }

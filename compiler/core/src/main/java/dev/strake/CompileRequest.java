@@ -2,7 +2,10 @@ package dev.strake;
 
 import dev.strake.policy.PolicySelection;
 import dev.strake.source.SourceTree;
+import dev.strake.value.Parsed;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * What to compile, and how to judge it.
@@ -10,5 +13,26 @@ import java.time.LocalDate;
  * @param sources of one or more clusters, or of plain Kubernetes YAML
  * @param asOf the day for rules about dates, such as ends of life; never changes the output
  * @param policies which of them count
+ * @param kubernetesVersion the minor to judge manifests by, one of {@link
+ *     dev.strake.schema.KubernetesSchemas#versions()}; empty for each cluster's own, and the newest
+ *     known where there is no cluster
  */
-public record CompileRequest(SourceTree sources, LocalDate asOf, PolicySelection policies) {}
+public record CompileRequest(
+    SourceTree sources,
+    LocalDate asOf,
+    PolicySelection policies,
+    Optional<String> kubernetesVersion) {
+
+  /**
+   * A day for {@link #asOf} as a user wrote it.
+   *
+   * @param text {@code YYYY-MM-DD}
+   */
+  public static Parsed<LocalDate> parseDay(String text) {
+    try {
+      return Parsed.ok(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Parsed.bad("a day as YYYY-MM-DD");
+    }
+  }
+}

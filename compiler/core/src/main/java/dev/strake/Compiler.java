@@ -40,14 +40,15 @@ public final class Compiler {
     PolicyEngine engine = PolicyEngine.of(policies, request.policies());
     Inputs inputs = InputScan.scan(request.sources().entries());
 
+    TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     ClusterCompiler clusterCompiler =
-        new ClusterCompiler(reader, engine, generators(request), diagnostics::add);
+        new ClusterCompiler(reader, schemas, engine, generators(request), diagnostics::add);
     List<ClusterCompiler.Result> clusters =
         inputs.clusters().stream().map(clusterCompiler::compile).toList();
     List<Bundle> bundles = bundles(clusters, diagnostics);
 
     List<Manifest> plain = reader.manifests(inputs.plain());
-    diagnostics.addAll(engine.evaluate(plain));
+    new ManifestJudge(schemas::plain, engine, diagnostics::add).judge(plain);
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =

@@ -1,6 +1,8 @@
 package dev.strake.cli;
 
 import dev.strake.diagnostic.Explanations;
+import dev.strake.policies.BuiltInPolicies;
+import dev.strake.policy.CompiledPolicy;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "explain",
-    description = "What a diagnostic means and how to fix it.",
+    description = "What a diagnostic or a policy means and how to fix what it finds.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -22,11 +24,22 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<String> page = Explanations.of(code);
-    if (page.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "there is no diagnostic " + code);
-    }
-    spec.commandLine().getOut().print(page.get());
+    String page =
+        Explanations.of(code)
+            .or(this::policyPage)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "there is no diagnostic or policy " + code));
+    spec.commandLine().getOut().print(page);
     return ExitCode.CLEAN;
+  }
+
+  private Optional<String> policyPage() {
+    return BuiltInPolicies.load().stream()
+        .map(CompiledPolicy::policy)
+        .filter(policy -> policy.id().equals(code))
+        .map(PolicyPage::of)
+        .findFirst();
   }
 }

@@ -1,20 +1,21 @@
 package dev.strake.cli;
 
 import dev.strake.Compilation;
-import dev.strake.diagnostic.Severity;
-import dev.strake.policy.Policy;
+import dev.strake.CompileRequest;
 import dev.strake.policy.PolicySelection;
 import dev.strake.report.Ansi;
 import dev.strake.report.ReportFormat;
 import dev.strake.report.ReportFormats;
+import dev.strake.report.Threshold;
+import dev.strake.schema.KubernetesSchemas;
+import dev.strake.source.InMemoryTree;
+import dev.strake.source.SourceTree;
+import dev.strake.value.Parsed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,6 +71,13 @@ final class FindingOptions {
           "The day for rules about dates (default: today, UTC). Never changes what is compiled.")
   private String asOf = "";
 
+  @Option(
+      names = "--kubernetes-version",
+      paramLabel = "X.Y[.Z]",
+      description =
+          "The version to judge manifests by (default: each cluster's own, else the newest known).")
+  private String kubernetesVersion = "";
+
   /** Offers the formats' names to help texts and completion. */
   static final class Formats implements Iterable<String> {
     @Override
@@ -78,29 +86,36 @@ final class FindingOptions {
     }
   }
 
-  PolicySelection policies() {
-    List<String> known = Stream.concat(Policy.PROFILES.stream(), Stream.of("all", "none")).toList();
-    if (!known.contains(profile)) {
-      throw usage(
-          "there is no profile %s; there are %s".formatted(profile, String.join(", ", known)));
-    }
-    return new PolicySelection(profile, only, skip);
+  private PolicySelection policies() {
+    return valid("--profile", profile, PolicySelection.parse(profile, only, skip));
   }
 
-  LocalDate asOf() {
-    try {
-      return asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-    } catch (DateTimeParseException e) {
-      throw usage("--as-of wants a day as YYYY-MM-DD, not " + asOf);
-    }
+  private Optional<String> kubernetesVersion() {
+    return kubernetesVersion.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            valid(
+                "--kubernetes-version",
+                kubernetesVersion,
+                KubernetesSchemas.parseVersion(kubernetesVersion)));
+  }
+
+  private LocalDate asOf() {
+    return asOf.isEmpty()
+        ? LocalDate.now(ZoneOffset.UTC)
+        : valid("--as-of", asOf, CompileRequest.parseDay(asOf));
   }
 
   /** Called before the work begins, so that a typo in an option does not cost a run. */
   void validate() {
     format();
     threshold();
-    policies();
-    asOf();
+    request(InMemoryTree.empty());
+  }
+
+  /** What to compile, judged as the options say. */
+  CompileRequest request(SourceTree sources) {
+    return new CompileRequest(sources, asOf(), policies(), kubernetesVersion());
   }
 
   /** Prints the findings and says what they mean for the exit code. */
@@ -114,7 +129,7 @@ final class FindingOptions {
 
   /** Whether any finding is at or over the threshold. */
   boolean fails(Compilation compilation) {
-    return threshold().map(compilation::hasFindings).orElse(false);
+    return threshold().isReached(compilation.findings());
   }
 
   private ReportFormat format() {
@@ -130,16 +145,16 @@ final class FindingOptions {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  private Optional<Severity> threshold() {
-    if (failOn.equals("never")) {
-      return Optional.empty();
-    }
-    for (Severity severity : Severity.values()) {
-      if (severity.id().equals(failOn.toLowerCase(Locale.ROOT))) {
-        return Optional.of(severity);
-      }
-    }
-    throw usage("--fail-on wants error, warning, info or never, not " + failOn);
+  private Threshold threshold() {
+    return valid("--fail-on", failOn, Threshold.parse(failOn));
+  }
+
+  private <T> T valid(String option, String text, Parsed<T> parsed) {
+    return parsed.match(
+        value -> value,
+        bad -> {
+          throw usage("%s: '%s' is not %s".formatted(option, text, bad.reason()));
+        });
   }
 
   private ParameterException usage(String message) {

@@ -33,8 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
-    CompileRequest request =
-        new CompileRequest(InputPaths.open(spec, paths), options.asOf(), options.policies());
+    CompileRequest request = options.request(InputPaths.open(spec, paths));
     return options.report(new Compiler(BuiltInPolicies.load()).compile(request));
   }
 }

@@ -29,6 +29,7 @@ final class ArchitectureTest {
       not(resideInAnyPackage(
               "dev.strake.source..",
               "dev.strake.bundle..",
+              "dev.strake.schemas.build..",
               "dev.strake.policies.build..",
               "dev.strake.git..",
               "dev.strake.render..",

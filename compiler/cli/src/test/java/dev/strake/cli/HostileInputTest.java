@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** Each with the character behind it. */
+  private static final List<String> NAMES =
+      List.of(
+          "name: ha-production\n",
+          "env: production\n",
+          "host: 192.168.1.200\n",
+          "serviceDomain: cluster.local\n",
+          "interface: eth0\n",
+          "name: lb-1,",
+          "dataDir: /var/lib/etcd\n",
+          "certSANs: [api.ha-production.example.net]\n",
+          "name: control-plane\n",
+          "name: cp-1,",
+          "failureDomain: rack-1}",
+          "workload: general\n",
+          "name: shop\n");
 
   @TempDir private Path root;
   private Path cluster;
@@ -51,12 +69,14 @@ class HostileInputTest {
       })
   void namesThatAreNoNamesAreRefusedWhereverTheyStand(String name) throws IOException {
     String valid = ExampleCluster.text();
-    for (String place :
-        new String[] {"name: ha-production", "name: cp-1", "name: lb-1", "name: shop"}) {
+    for (String place : NAMES) {
       assertTrue(valid.contains(place), place);
-      writeCluster(valid.replace(place, "name: " + name));
+      String field = place.substring(0, place.indexOf(':') + 2);
+      String end = place.substring(place.length() - 1);
+      String value = field.startsWith("certSANs") ? "[" + name + "]" : name;
+      writeCluster(valid.replace(place, field + value + end));
       CommandRun run = compile();
-      assertEquals(ExitCode.FINDINGS, run.exitCode(), place);
+      assertEquals(ExitCode.FINDINGS, run.exitCode(), () -> place + run.out() + run.err());
       assertTrue(run.out().contains("spec/invalid-value"), run.out());
       assertFalse(run.out().contains("\u001b"), "an escape sequence reached the terminal");
       assertFalse(Files.exists(output), "something was written");
@@ -86,7 +106,8 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- ", "? "})
   void deepNesting(String opening) throws IOException {
-    writeCluster(opening.repeat(200_000));
+    // Without the comment, a file that begins with a brace is JSON.
+    writeCluster("#\n" + opening.repeat(200_000));
     assertFinding("yaml/too-deep");
   }
 

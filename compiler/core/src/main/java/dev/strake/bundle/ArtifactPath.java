@@ -11,12 +11,20 @@ import java.util.stream.Collectors;
 /**
  * A path inside a cluster's folder that is the same file on every file system: everything but
  * {@code a-z 0-9 . _ + -} is percent-encoded, upper case included, so that no name from a spec can
- * leave the folder and no two names meet in one file.
+ * leave the folder and no two names meet in one file. A name that would be too long for a file
+ * system, which Kubernetes' names can be, ends in a digest of the whole.
  */
 public record ArtifactPath(List<String> segments) implements Comparable<ArtifactPath> {
 
   private static final Pattern ENCODED = Pattern.compile("([a-z0-9._+-]|%[0-9a-f]{2})+");
   private static final Pattern ONLY_DOTS = Pattern.compile("\\.+");
+
+  /** File systems take 255 bytes. */
+  private static final int LONGEST = 240;
+
+  private static final int KEPT = 180;
+  private static final int DIGITS = 32;
+  private static final String YAML = ".yaml";
 
   public ArtifactPath {
     segments = List.copyOf(segments);
@@ -57,7 +65,14 @@ public record ArtifactPath(List<String> segments) implements Comparable<Artifact
         out.append('%').append(String.format(Locale.ROOT, "%02x", (int) c));
       }
     }
-    return out.toString();
+    return out.length() <= LONGEST ? out.toString() : shortened(out.toString());
+  }
+
+  private static String shortened(String encoded) {
+    byte[] whole = encoded.getBytes(StandardCharsets.UTF_8);
+    String ending = encoded.endsWith(YAML) ? YAML : "";
+    String kept = encoded.substring(0, KEPT).replaceAll("%.?$", "");
+    return kept + "+" + Sha256.of(whole).substring(0, DIGITS) + ending;
   }
 
   @Override

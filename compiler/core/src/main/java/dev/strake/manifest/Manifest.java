@@ -46,7 +46,11 @@ public record Manifest(
         new ObjectRef(
             apiVersion.get(),
             kind.get(),
-            metadata.flatMap(m -> m.string("namespace")).orElse(null),
+            // To the API server, the empty text is no namespace.
+            metadata
+                .flatMap(m -> m.string("namespace"))
+                .filter(namespace -> !namespace.isEmpty())
+                .orElse(null),
             metadata.flatMap(m -> m.string("name")).orElse(""));
     return Optional.of(new Manifest(object, ref, sources, base));
   }

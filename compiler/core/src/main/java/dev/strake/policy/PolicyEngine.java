@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Judges manifests. Immutable; safe for use by many threads. */
 public final class PolicyEngine {
 
-  static final Code EVALUATION = Code.error("policy/evaluation");
+  /** A policy could not judge an object: of the engine itself, whatever the policy. */
+  public static final Code EVALUATION = Code.error("policy/evaluation");
 
   private final PolicyIndex index;
 

@@ -1,6 +1,6 @@
 package dev.strake.policy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.strake.spec.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,7 @@ public record ValidatingAdmissionPolicy(
 
   /** What the policy says about itself to people who meet it in the cluster. */
   public record Annotations(
-      @JsonProperty("strake.dev/policy") String policy,
-      @JsonProperty("strake.dev/title") String title) {}
+      @Key("strake.dev/policy") String policy, @Key("strake.dev/title") String title) {}
 
   /** What it validates. */
   public record Spec(

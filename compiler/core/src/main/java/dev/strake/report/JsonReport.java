@@ -59,7 +59,7 @@ final class JsonReport implements ReportFormat {
     json.field("path", diagnostic.path());
     object(diagnostic.object(), json.name("object"));
     json.field("help", diagnostic.help()).field("docs", DOCS + diagnostic.code());
-    fix(diagnostic.fix(), json.name("fix"));
+    fix(Secrets.mayShow(diagnostic) ? null : diagnostic.fix(), json.name("fix"));
     related(diagnostic.related(), json.name("related"));
     json.endObject();
   }

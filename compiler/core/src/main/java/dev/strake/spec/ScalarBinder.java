@@ -3,6 +3,7 @@ package dev.strake.spec;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.DidYouMean;
 import dev.strake.diagnostic.Fix;
 import dev.strake.value.Parsed;
 import dev.strake.value.Quoted;
@@ -197,7 +198,7 @@ final class ScalarBinder {
     if (moved.isPresent()) {
       return finding.withHelp("write " + moved.get());
     }
-    Optional<String> meant = Suggestions.closest(scalar.text(), choices);
+    Optional<String> meant = DidYouMean.of(scalar.text(), choices);
     if (meant.isEmpty()) {
       return finding.withHelp("write one of " + String.join(", ", choices));
     }

@@ -3,6 +3,7 @@ package dev.strake.spec;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.DidYouMean;
 import dev.strake.diagnostic.Fix;
 import dev.strake.value.Quoted;
 import dev.strake.yaml.YamlEntry;
@@ -77,7 +78,7 @@ final class SectionBinder {
     }
     YamlMapping mapping = (YamlMapping) section.node();
     List<String> free = known.stream().filter(key -> mapping.entry(key).isEmpty()).toList();
-    Optional<String> meant = Suggestions.closest(name, free);
+    Optional<String> meant = DidYouMean.of(name, free);
     String message = "%s has no field %s".formatted(section.name(), Quoted.of(name));
     Optional<MovedNames.Moved> moved = MovedNames.field(name);
     if (moved.isPresent() && !isSameWord(name, meant)) {
@@ -98,7 +99,7 @@ final class SectionBinder {
   }
 
   private static boolean isSameWord(String name, Optional<String> meant) {
-    return meant.isPresent() && Suggestions.sameWord(name, meant.get());
+    return meant.isPresent() && DidYouMean.isSameWord(name, meant.get());
   }
 
   static Diagnostic missing(Place section, String key, String doc) {

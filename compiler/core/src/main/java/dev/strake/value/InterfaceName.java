@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of a network interface. Linux takes any 15 bytes but slashes and blanks; this is
  * stricter and takes only what every tool that reads such a name takes: letters, digits, {@code . _
- * - @}.
+ * - @}, and no hyphen in front, which would make it an option.
  *
  * @see <a href="https://github.com/torvalds/linux/blob/master/net/core/dev.c">dev_valid_name in
  *     Linux</a>
@@ -34,6 +34,9 @@ public record InterfaceName(String text) implements Comparable<InterfaceName> {
     }
     if (text.equals(".") || text.equals("..")) {
       return "Linux keeps this name for itself";
+    }
+    if (text.startsWith("-")) {
+      return "a name that begins with '-' would be taken for an option";
     }
     return text.matches("[A-Za-z0-9._@-]+")
         ? null

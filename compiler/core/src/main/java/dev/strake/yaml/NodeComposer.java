@@ -22,7 +22,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Builds the nodes of one document from the parser's events. */
 final class NodeComposer {
@@ -37,6 +36,7 @@ final class NodeComposer {
   private final KeyNames names;
   private final DiagnosticSink sink;
   private final Offsets offsets;
+  private final TextReader text;
   private final Parser parser;
   private final Anchors anchors;
   private final TaggedScalars scalars;
@@ -50,19 +50,21 @@ final class NodeComposer {
     this.sink = sink;
     this.anchors = new Anchors(limits);
     this.scalars = new TaggedScalars(file);
-    String text = range.text();
-    this.offsets = new Offsets(text, range.start());
+    String document = range.text();
+    this.offsets = new Offsets(document, range.start());
     LoaderOptions options = new LoaderOptions();
     options.setProcessComments(false);
     options.setCodePointLimit(Integer.MAX_VALUE);
     // go-yaml ends a last line without a line break as if it had one.
-    String whole = text.endsWith("\n") ? text : text + "\n";
-    this.parser = new ParserImpl(new StreamReader(whole), options);
+    String whole = document.endsWith("\n") ? document : document + "\n";
+    this.text = new TextReader(whole);
+    this.parser = new ParserImpl(text, options);
   }
 
   /** Empty for a document without content, and for one that cannot be read. */
   Optional<YamlNode> compose() {
     try {
+      text.refuseUnprintable();
       return document();
     } catch (Unreadable e) {
       sink.report(e.diagnostic());

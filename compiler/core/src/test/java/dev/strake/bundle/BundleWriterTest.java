@@ -30,7 +30,7 @@ class BundleWriterTest {
   void inMemory() {
     Configuration unix =
         Configuration.unix().toBuilder().setAttributeViews("basic", "posix").build();
-    out = Jimfs.newFileSystem(unix).getPath("/work/build/out");
+    out = Jimfs.newFileSystem(unix).getPath("/srv/build/out");
   }
 
   @Test
@@ -142,7 +142,7 @@ class BundleWriterTest {
     Bundle next = Bundles.of("top.txt", "new\n");
     assertEquals(
         List.of(
-            "/work/build/out/prod/nodes/a/x.yaml:1:1 warning compile/output-left: no longer"
+            "/srv/build/out/prod/nodes/a/x.yaml:1:1 warning compile/output-left: no longer"
                 + " produced, but changed since it was written: left"),
         BundleWriter.write(next, out).stream().map(Diagnostic::toString).toList());
     assertEquals(

@@ -6,7 +6,6 @@ import dev.strake.resolve.Resolver;
 import dev.strake.spec.Specs;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Three control planes behind a virtual address, a worker, two namespaces. */
@@ -20,7 +19,7 @@ public final class HaProduction {
         name: prod-a
       spec:
         kubernetesVersion: v1.36.4
-        controlPlaneEndpoint: {host: %s, port: %d}
+        controlPlaneEndpoint: {host: HOST, port: PORT}
         clusterNetwork:
           machines: {cidrBlocks: [192.168.1.0/24]}
           pods: {cidrBlocks: [10.244.0.0/16]}
@@ -35,14 +34,14 @@ public final class HaProduction {
         controlPlane:
           etcd:
             local: {dataDir: /var/lib/etcd, quotaBackendBytes: 8589934592}
-          apiServer: {bindPort: %d}
+          apiServer: {bindPort: BIND}
         nodePools:
           - name: control-plane
             role: ControlPlane
             template:
               capacity: {cpu: 16}
             nodes:
-      %s
+      NODES
           - name: general
             role: Worker
             template:
@@ -91,8 +90,10 @@ public final class HaProduction {
         (name, address) ->
             nodes.append("        - {name: " + name + ", address: \"" + address + "\"}\n"));
     String text =
-        String.format(
-            Locale.ROOT, SPEC, endpoint.host(), endpoint.port(), endpoint.bindPort(), nodes);
+        SPEC.replace("HOST", endpoint.host())
+            .replace("PORT", Integer.toString(endpoint.port()))
+            .replace("BIND", Integer.toString(endpoint.bindPort()))
+            .replace("NODES", nodes);
     ResolvedCluster resolved = Resolver.resolve(Specs.bound(text));
     return new ResolvedCluster(
         resolved.spec(),

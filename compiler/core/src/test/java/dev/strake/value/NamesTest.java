@@ -189,7 +189,8 @@ class NamesTest {
   @Test
   void interfacesHave15Characters() {
     assertEquals("enp0s31f6.100@a", InterfaceName.parse("enp0s31f6.100@a").orThrow().toString());
-    for (String text : new String[] {"", "a".repeat(16), "..", "a/b", "a b", "eth0;id", "a\n"}) {
+    for (String text :
+        new String[] {"", "a".repeat(16), "..", "a/b", "a b", "eth0;id", "a\n", "-rf"}) {
       assertTrue(isBad(InterfaceName.parse(text)), text);
     }
   }

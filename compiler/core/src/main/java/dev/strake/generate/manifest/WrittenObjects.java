@@ -3,6 +3,7 @@ package dev.strake.generate.manifest;
 import dev.strake.bundle.Artifact;
 import dev.strake.bundle.FileMode;
 import dev.strake.bundle.Phase;
+import dev.strake.component.ComponentConfiguration;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.ObjectRef;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class WrittenObjects {
 
   static final Code SECRET_VALUE = Code.error("compile/secret-value");
+  static final Code NOT_APPLIED = Code.warning("compile/not-applied");
   static final Code UNNAMED_OBJECT = Code.error("compile/unnamed-object");
 
   private WrittenObjects() {}
@@ -29,6 +31,7 @@ public final class WrittenObjects {
   public static List<Artifact> generate(
       ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
     return written.stream()
+        .filter(object -> isApplied(object, sink))
         .filter(object -> isNamed(object, sink) && holdsNoSecret(object, sink))
         .map(object -> file(cluster, object))
         .toList();
@@ -47,14 +50,31 @@ public final class WrittenObjects {
         List.of(object));
   }
 
-  private static boolean isNamed(Manifest object, DiagnosticSink sink) {
-    if (!object.ref().name().isEmpty()) {
+  private static boolean isApplied(Manifest object, DiagnosticSink sink) {
+    if (!ComponentConfiguration.is(object)) {
       return true;
     }
     sink.report(
         object
-            .finding(UNNAMED_OBJECT, NodePath.of("metadata", "name"), "the object has no name")
-            .withHelp("write metadata.name: what is in Git must be the same object at every sync"));
+            .finding(
+                NOT_APPLIED, NodePath.ROOT, object.ref().kind() + " is not applied to a cluster")
+            .withHelp("hosts are configured by cluster.yaml; keep this file out of the sources"));
+    return false;
+  }
+
+  /** An object without any name is no object to the API's rules, which say so. */
+  private static boolean isNamed(Manifest object, DiagnosticSink sink) {
+    if (!object.ref().name().isEmpty()) {
+      return true;
+    }
+    NodePath generateName = NodePath.of("metadata", "generateName");
+    if (object.find(generateName).isPresent()) {
+      sink.report(
+          object
+              .finding(
+                  UNNAMED_OBJECT, generateName, "the object would get a new name at every sync")
+              .withHelp("write metadata.name: what is in Git must stay the same object"));
+    }
     return false;
   }
 

@@ -1,0 +1,35 @@
+package dev.strake;
+
+import dev.strake.schema.KubernetesSchemas;
+import dev.strake.spec.Bound;
+import dev.strake.spec.Cluster;
+import java.util.Optional;
+
+/** Which version of Kubernetes manifests are judged by. */
+final class TargetSchemas {
+
+  private final Optional<KubernetesSchemas> asked;
+
+  /**
+   * @param asked empty if the request leaves it to each cluster
+   */
+  TargetSchemas(Optional<String> asked) {
+    this.asked = asked.flatMap(KubernetesSchemas::forVersion);
+  }
+
+  /** Of a cluster; the newest known if its version is not known, or could not be read. */
+  KubernetesSchemas of(Optional<Bound<Cluster>> cluster) {
+    return asked
+        .or(() -> cluster.flatMap(TargetSchemas::ownVersion))
+        .orElseGet(KubernetesSchemas::newest);
+  }
+
+  /** Of manifests without a cluster. */
+  KubernetesSchemas plain() {
+    return asked.orElseGet(KubernetesSchemas::newest);
+  }
+
+  private static Optional<KubernetesSchemas> ownVersion(Bound<Cluster> cluster) {
+    return KubernetesSchemas.forVersion(cluster.value().spec().kubernetesVersion().minorText());
+  }
+}
