@@ -11,7 +11,7 @@ public record Addons(
     @Doc("Addresses for Services of type LoadBalancer. Absent: there are none.")
         @Nullable LoadBalancerPool loadBalancerPool,
     @Doc("Certificates from issuers. Absent: cert-manager does not run.")
-        @Nullable CertManager certManager,
+        @Nullable CertManagerAddon certManager,
     @Doc(value = "Metrics of pods and nodes for autoscaling and kubectl top.", byDefault = "{}")
         MetricsServer metricsServer,
     @Doc(value = "Approves the kubelets' serving certificates.", byDefault = "{}")

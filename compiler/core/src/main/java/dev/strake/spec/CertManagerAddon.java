@@ -6,7 +6,7 @@ import dev.strake.value.HttpsUrl;
 import java.util.List;
 
 @Doc("Certificates from issuers, by cert-manager.")
-public record CertManager(
+public record CertManagerAddon(
     @Doc("Issuers that all namespaces may use.") List<ClusterIssuer> clusterIssuers) {
 
   @Doc("An issuer that all namespaces may use.")
