@@ -1,8 +1,11 @@
 package dev.strake;
 
 import dev.strake.bundle.Bundle;
-import dev.strake.diagnostic.Severity;
+import dev.strake.bundle.BundleWriter;
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.report.Findings;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,8 +20,18 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
     bundles = List.copyOf(bundles);
   }
 
-  /** Whether any finding weighs at least as much as a threshold. */
-  public boolean hasFindings(Severity threshold) {
-    return findings.diagnostics().stream().anyMatch(d -> d.severity().atLeast(threshold));
+  /**
+   * Writes every bundle, whatever the findings are: whether they forbid it is for the caller to
+   * say.
+   *
+   * @param out as for {@link BundleWriter#write}
+   * @return the same compilation with what writing found among its findings
+   */
+  public Compilation write(Path out) {
+    List<Diagnostic> diagnostics = new ArrayList<>(findings.diagnostics());
+    for (Bundle bundle : bundles) {
+      diagnostics.addAll(BundleWriter.write(bundle, out));
+    }
+    return new Compilation(bundles, Findings.of(diagnostics, findings.summary().coverage()));
   }
 }

@@ -2,7 +2,9 @@ package dev.strake;
 
 import dev.strake.policy.PolicySelection;
 import dev.strake.source.SourceTree;
+import dev.strake.value.Parsed;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -19,4 +21,18 @@ public record CompileRequest(
     SourceTree sources,
     LocalDate asOf,
     PolicySelection policies,
-    Optional<String> kubernetesVersion) {}
+    Optional<String> kubernetesVersion) {
+
+  /**
+   * A day for {@link #asOf} as a user wrote it.
+   *
+   * @param text {@code YYYY-MM-DD}
+   */
+  public static Parsed<LocalDate> parseDay(String text) {
+    try {
+      return Parsed.ok(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Parsed.bad("a day as YYYY-MM-DD");
+    }
+  }
+}

@@ -1,5 +1,7 @@
 package dev.strake;
 
+import dev.strake.api.ApiContext;
+import dev.strake.api.ApiRules;
 import dev.strake.component.ComponentConfiguration;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
@@ -40,18 +42,17 @@ final class ManifestJudge {
     KubernetesSchemas target = schemas.get();
     ComponentJudge.judge(written, release(target)).forEach(sink::report);
     SchemaCheck schema = new SchemaCheck(target);
+    ApiContext server = ApiContext.ofMinor(target.minor());
     for (Manifest manifest : written) {
-      List<Diagnostic> findings = new ArrayList<>();
-      if (isForTheServer(manifest)) {
-        schema.check(manifest, findings::add);
-      }
-      boolean broken = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-      policies.evaluate(List.of(manifest)).stream()
-          // A policy that stumbles over a wrong type has nothing to add to that finding.
-          .filter(finding -> !broken || !finding.code().equals(PolicyEngine.EVALUATION))
-          .forEach(findings::add);
-      findings.forEach(sink::report);
+      List<Diagnostic> refusals =
+          isForTheServer(manifest) ? refusals(manifest, schema, server) : List.of();
+      refusals.forEach(sink::report);
+      judge(manifest, refusals);
     }
+  }
+
+  private static KubernetesVersion release(KubernetesSchemas schemas) {
+    return KubernetesVersion.parse("v" + schemas.version() + ".0").orThrow();
   }
 
   private static boolean isForTheServer(Manifest manifest) {
@@ -59,8 +60,21 @@ final class ManifestJudge {
         && !ComponentConfiguration.is(manifest);
   }
 
-  private static KubernetesVersion release(KubernetesSchemas schemas) {
-    return KubernetesVersion.parse("v" + schemas.version() + ".0").orThrow();
+  private static List<Diagnostic> refusals(
+      Manifest manifest, SchemaCheck schema, ApiContext server) {
+    List<Diagnostic> structural = new ArrayList<>();
+    schema.check(manifest, structural::add);
+    List<Diagnostic> all = new ArrayList<>(structural);
+    all.addAll(ApiRules.check(manifest, server, structural));
+    return all;
+  }
+
+  /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
+  private void judge(Manifest manifest, List<Diagnostic> refusals) {
+    boolean broken = refusals.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    policies.evaluate(List.of(manifest)).stream()
+        .filter(finding -> !broken || !finding.code().equals(PolicyEngine.EVALUATION))
+        .forEach(sink::report);
   }
 
   /** For what was generated too: its shape is a matter of our tests. */

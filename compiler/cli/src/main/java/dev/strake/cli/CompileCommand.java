@@ -3,13 +3,8 @@ package dev.strake.cli;
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
 import dev.strake.Compiler;
-import dev.strake.bundle.Bundle;
-import dev.strake.bundle.BundleWriter;
-import dev.strake.diagnostic.Diagnostic;
 import dev.strake.policies.BuiltInPolicies;
-import dev.strake.report.Findings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,16 +43,6 @@ final class CompileCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("strake: nothing was written");
       return options.report(compilation);
     }
-    return options.report(written(compilation));
-  }
-
-  /** What writing found is reported with everything else. */
-  private Compilation written(Compilation compilation) {
-    List<Diagnostic> findings = new ArrayList<>(compilation.findings().diagnostics());
-    for (Bundle bundle : compilation.bundles()) {
-      findings.addAll(BundleWriter.write(bundle, output));
-    }
-    return new Compilation(
-        compilation.bundles(), Findings.of(findings, compilation.findings().summary().coverage()));
+    return options.report(compilation.write(output));
   }
 }

@@ -2,25 +2,20 @@ package dev.strake.cli;
 
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
-import dev.strake.diagnostic.Severity;
-import dev.strake.policy.Policy;
 import dev.strake.policy.PolicySelection;
 import dev.strake.report.Ansi;
 import dev.strake.report.ReportFormat;
 import dev.strake.report.ReportFormats;
+import dev.strake.report.Threshold;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.source.InMemoryTree;
 import dev.strake.source.SourceTree;
+import dev.strake.value.Parsed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +24,6 @@ import picocli.CommandLine.Spec;
 
 /** How findings are judged and shown; the same for every command that has any. */
 final class FindingOptions {
-
-  private static final Pattern VERSION = Pattern.compile("v?(?<minor>1\\.[0-9]+)(\\.[0-9]+)?");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee;
@@ -94,33 +87,23 @@ final class FindingOptions {
   }
 
   private PolicySelection policies() {
-    List<String> known = Stream.concat(Policy.PROFILES.stream(), Stream.of("all", "none")).toList();
-    if (!known.contains(profile)) {
-      throw usage(
-          "there is no profile %s; there are %s".formatted(profile, String.join(", ", known)));
-    }
-    return new PolicySelection(profile, only, skip);
+    return valid("--profile", profile, PolicySelection.parse(profile, only, skip));
   }
 
   private Optional<String> kubernetesVersion() {
-    if (kubernetesVersion.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher version = VERSION.matcher(kubernetesVersion);
-    if (!version.matches() || !KubernetesSchemas.versions().contains(version.group("minor"))) {
-      throw usage(
-          "Kubernetes %s is not known; there are %s"
-              .formatted(kubernetesVersion, String.join(", ", KubernetesSchemas.versions())));
-    }
-    return Optional.of(version.group("minor"));
+    return kubernetesVersion.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            valid(
+                "--kubernetes-version",
+                kubernetesVersion,
+                KubernetesSchemas.parseVersion(kubernetesVersion)));
   }
 
   private LocalDate asOf() {
-    try {
-      return asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-    } catch (DateTimeParseException e) {
-      throw usage("--as-of wants a day as YYYY-MM-DD, not " + asOf);
-    }
+    return asOf.isEmpty()
+        ? LocalDate.now(ZoneOffset.UTC)
+        : valid("--as-of", asOf, CompileRequest.parseDay(asOf));
   }
 
   /** Called before the work begins, so that a typo in an option does not cost a run. */
@@ -146,7 +129,7 @@ final class FindingOptions {
 
   /** Whether any finding is at or over the threshold. */
   boolean fails(Compilation compilation) {
-    return threshold().map(compilation::hasFindings).orElse(false);
+    return threshold().isReached(compilation.findings());
   }
 
   private ReportFormat format() {
@@ -162,16 +145,16 @@ final class FindingOptions {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  private Optional<Severity> threshold() {
-    if (failOn.equals("never")) {
-      return Optional.empty();
-    }
-    for (Severity severity : Severity.values()) {
-      if (severity.id().equals(failOn.toLowerCase(Locale.ROOT))) {
-        return Optional.of(severity);
-      }
-    }
-    throw usage("--fail-on wants error, warning, info or never, not " + failOn);
+  private Threshold threshold() {
+    return valid("--fail-on", failOn, Threshold.parse(failOn));
+  }
+
+  private <T> T valid(String option, String text, Parsed<T> parsed) {
+    return parsed.match(
+        value -> value,
+        bad -> {
+          throw usage("%s: '%s' is not %s".formatted(option, text, bad.reason()));
+        });
   }
 
   private ParameterException usage(String message) {

@@ -1,7 +1,9 @@
 package dev.strake.policy;
 
+import dev.strake.value.Parsed;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which policies apply: those of the profile that a pattern of {@code only} names, if there are
@@ -23,6 +25,15 @@ public record PolicySelection(String profile, List<String> only, List<String> sk
 
   public static PolicySelection profile(String profile) {
     return new PolicySelection(profile, List.of(), List.of());
+  }
+
+  /** A selection by a profile's name as a user wrote it. */
+  public static Parsed<PolicySelection> parse(
+      String profile, List<String> only, List<String> skip) {
+    List<String> known = Stream.concat(Policy.PROFILES.stream(), Stream.of("all", "none")).toList();
+    return known.contains(profile)
+        ? Parsed.ok(new PolicySelection(profile, only, skip))
+        : Parsed.bad("a profile: there are " + String.join(", ", known));
   }
 
   public boolean selects(Policy policy) {

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** For people: each finding with the lines it is about. */
-final class TextReport implements ReportFormat {
+/**
+ * For people: each finding with the lines it is about. Logs that weigh every entry themselves take
+ * it in pieces.
+ */
+public final class TextReport implements ReportFormat {
+
+  TextReport() {}
 
   @Override
   public String id() {
@@ -23,12 +28,23 @@ final class TextReport implements ReportFormat {
   public String render(Findings findings, Ansi ansi) {
     StringBuilder out = new StringBuilder();
     for (Diagnostic diagnostic : findings.diagnostics()) {
-      render(diagnostic, ansi, out);
-      out.append('\n');
+      out.append(finding(diagnostic, ansi)).append('\n');
     }
     explainHint(findings.diagnostics(), out);
-    out.append(ansi.strong(SummaryLine.of(findings.summary()))).append('\n');
+    out.append(ansi.strong(summary(findings))).append('\n');
     return out.toString();
+  }
+
+  /** One finding in several lines, each with a line break at its end. */
+  public static String finding(Diagnostic diagnostic, Ansi ansi) {
+    StringBuilder out = new StringBuilder();
+    render(diagnostic, ansi, out);
+    return out.toString();
+  }
+
+  /** How much was found in how much, in one line without a line break. */
+  public static String summary(Findings findings) {
+    return SummaryLine.of(findings.summary());
   }
 
   private static void render(Diagnostic diagnostic, Ansi ansi, StringBuilder out) {

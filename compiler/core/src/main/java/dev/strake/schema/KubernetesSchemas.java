@@ -1,6 +1,7 @@
 package dev.strake.schema;
 
 import dev.strake.schemas.KubernetesPacks;
+import dev.strake.value.Parsed;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The built-in kinds of one Kubernetes version. Immutable but for what it reads when needed. */
 public final class KubernetesSchemas {
 
+  private static final Pattern VERSION = Pattern.compile("v?(?<minor>1\\.[0-9]+)(\\.[0-9]+)?");
   private static final Map<String, KubernetesSchemas> LOADED = new ConcurrentHashMap<>();
 
   private final String version;
@@ -61,13 +65,26 @@ public final class KubernetesSchemas {
     return KubernetesPacks.versions();
   }
 
+  /**
+   * One of {@link #versions()}, as a user asks for it.
+   *
+   * @param text {@code 1.36} or {@code 1.36.2}, with or without a leading {@code v}
+   */
+  public static Parsed<String> parseVersion(String text) {
+    Matcher version = VERSION.matcher(text);
+    return version.matches() && versions().contains(version.group("minor"))
+        ? Parsed.ok(version.group("minor"))
+        : Parsed.bad(
+            "a version of Kubernetes that is known: there are " + String.join(", ", versions()));
+  }
+
   /** As {@code <major>.<minor>}. */
   public String version() {
     return version;
   }
 
   /** The number behind the dot: 36 for Kubernetes 1.36. */
-  int minor() {
+  public int minor() {
     return Integer.parseInt(version.substring(version.indexOf('.') + 1));
   }
 

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * What a real API server said to thousands of objects, each one small change away from a good one.
  */
-final class ApiVerdicts {
+public final class ApiVerdicts {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,9 +27,9 @@ final class ApiVerdicts {
    * @param change operation and place, for messages
    * @param object as JSON
    */
-  record Verdict(String change, String object, boolean accepted) {}
+  public record Verdict(String change, String object, boolean accepted) {}
 
-  static List<Verdict> read() throws IOException {
+  public static List<Verdict> read() throws IOException {
     List<Verdict> verdicts = new ArrayList<>();
     try (InputStream in = ApiVerdicts.class.getResourceAsStream("/api/verdicts-1.36.tsv.gz");
         BufferedReader lines =

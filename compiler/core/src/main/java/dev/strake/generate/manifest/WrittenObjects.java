@@ -62,14 +62,19 @@ public final class WrittenObjects {
     return false;
   }
 
+  /** An object without any name is no object to the API's rules, which say so. */
   private static boolean isNamed(Manifest object, DiagnosticSink sink) {
     if (!object.ref().name().isEmpty()) {
       return true;
     }
-    sink.report(
-        object
-            .finding(UNNAMED_OBJECT, NodePath.of("metadata", "name"), "the object has no name")
-            .withHelp("write metadata.name: what is in Git must be the same object at every sync"));
+    NodePath generateName = NodePath.of("metadata", "generateName");
+    if (object.find(generateName).isPresent()) {
+      sink.report(
+          object
+              .finding(
+                  UNNAMED_OBJECT, generateName, "the object would get a new name at every sync")
+              .withHelp("write metadata.name: what is in Git must stay the same object"));
+    }
     return false;
   }
 

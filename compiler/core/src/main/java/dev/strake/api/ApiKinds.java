@@ -1,0 +1,155 @@
+package dev.strake.api;
+
+import dev.strake.api.ApiKind.FinalizerNames;
+import dev.strake.api.ApiKind.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The kinds of which the rules are known. A kind's versions share its rules, as they share the
+ * server's internal type.
+ */
+final class ApiKinds {
+
+  private static final String ADMISSION = "admissionregistration.k8s.io";
+  private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String NETWORKING = "networking.k8s.io";
+  private static final String STORAGE = "storage.k8s.io";
+  private static final String FLOW_CONTROL = "flowcontrol.apiserver.k8s.io";
+  private static final String RESOURCE = "resource.k8s.io";
+
+  private static final List<ApiKind> ALL =
+      List.of(
+          namespaced("", "Pod", NameRule.SUBDOMAIN, new PodRules()),
+          namespaced("", "PodTemplate", NameRule.SUBDOMAIN, new PodTemplateRules()),
+          namespaced(
+              "", "ReplicationController", NameRule.SUBDOMAIN, new ReplicationControllerRules()),
+          namespaced("", "Service", NameRule.SERVICE, ObjectRules.NONE),
+          namespaced("", "Endpoints", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("", "ConfigMap", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("", "Secret", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("", "ServiceAccount", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("", "PersistentVolumeClaim", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("", "ResourceQuota", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("", "LimitRange", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster("", "PersistentVolume", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster("", "Namespace", NameRule.LABEL, ObjectRules.NONE),
+          cluster("", "Node", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("apps", "Deployment", NameRule.SUBDOMAIN, new DeploymentRules()),
+          namespaced("apps", "ReplicaSet", NameRule.SUBDOMAIN, new ReplicaSetRules()),
+          namespaced("apps", "StatefulSet", NameRule.LABEL, new StatefulSetRules()),
+          namespaced("apps", "DaemonSet", NameRule.SUBDOMAIN, new DaemonSetRules()),
+          namespaced("apps", "ControllerRevision", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("batch", "Job", NameRule.SUBDOMAIN, new JobRules()),
+          namespaced("batch", "CronJob", NameRule.CRON_JOB, new CronJobRules()),
+          namespaced(
+              "autoscaling", "HorizontalPodAutoscaler", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("policy", "PodDisruptionBudget", NameRule.PATH_SEGMENT, ObjectRules.NONE),
+          namespaced(NETWORKING, "Ingress", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced(NETWORKING, "NetworkPolicy", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(NETWORKING, "IngressClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(NETWORKING, "ServiceCIDR", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(NETWORKING, "IPAddress", NameRule.PATH_SEGMENT, ObjectRules.NONE),
+          namespaced(RBAC, "Role", NameRule.PATH_SEGMENT, ObjectRules.NONE),
+          namespaced(RBAC, "RoleBinding", NameRule.PATH_SEGMENT, ObjectRules.NONE),
+          cluster(RBAC, "ClusterRole", NameRule.PATH_SEGMENT, ObjectRules.NONE),
+          cluster(RBAC, "ClusterRoleBinding", NameRule.PATH_SEGMENT, ObjectRules.NONE),
+          cluster(STORAGE, "StorageClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(STORAGE, "CSIDriver", NameRule.DRIVER, ObjectRules.NONE),
+          cluster(STORAGE, "CSINode", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(STORAGE, "VolumeAttachment", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(STORAGE, "VolumeAttributesClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced(STORAGE, "CSIStorageCapacity", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster("scheduling.k8s.io", "PriorityClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster("node.k8s.io", "RuntimeClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("discovery.k8s.io", "EndpointSlice", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(FLOW_CONTROL, "FlowSchema", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(FLOW_CONTROL, "PriorityLevelConfiguration", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(
+              "certificates.k8s.io",
+              "CertificateSigningRequest",
+              NameRule.PATH_SEGMENT,
+              ObjectRules.NONE),
+          namespaced(RESOURCE, "ResourceClaim", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced(RESOURCE, "ResourceClaimTemplate", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(RESOURCE, "DeviceClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          cluster(RESOURCE, "ResourceSlice", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          library(
+              Scope.NAMESPACED,
+              "coordination.k8s.io",
+              "Lease",
+              NameRule.SUBDOMAIN,
+              ObjectRules.NONE),
+          library(
+              Scope.CLUSTER,
+              "apiextensions.k8s.io",
+              "CustomResourceDefinition",
+              NameRule.SUBDOMAIN,
+              ObjectRules.NONE),
+          library(
+              Scope.CLUSTER,
+              "apiregistration.k8s.io",
+              "APIService",
+              NameRule.PATH_SEGMENT,
+              ObjectRules.NONE),
+          admission("MutatingWebhookConfiguration"),
+          admission("ValidatingWebhookConfiguration"),
+          admission("MutatingAdmissionPolicy"),
+          admission("MutatingAdmissionPolicyBinding"),
+          admission("ValidatingAdmissionPolicy"),
+          admission("ValidatingAdmissionPolicyBinding"));
+
+  private static final Map<String, ApiKind> BY_NAME =
+      ALL.stream().collect(Collectors.toMap(k -> k.group() + "/" + k.kind(), Function.identity()));
+
+  private ApiKinds() {}
+
+  /** The rules of a kind; for one that nobody knows, those that all custom resources obey. */
+  static ApiKind find(String apiVersion, String kind) {
+    String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    ApiKind known = BY_NAME.get(group + "/" + kind);
+    return known != null
+        ? known
+        : library(
+            isNeverKept(group) ? Scope.NOT_KEPT : Scope.UNKNOWN,
+            group,
+            kind,
+            NameRule.SUBDOMAIN,
+            ObjectRules.NONE);
+  }
+
+  /** Groups of reviews, and of files that look like objects and are none. */
+  private static boolean isNeverKept(String group) {
+    return group.isEmpty()
+        || group.endsWith(".config.k8s.io")
+        || List.of(
+                "apiserver.k8s.io",
+                "audit.k8s.io",
+                "authentication.k8s.io",
+                "authorization.k8s.io",
+                "client.authentication.k8s.io",
+                "kubeadm.k8s.io")
+            .contains(group);
+  }
+
+  private static ApiKind namespaced(String group, String kind, NameRule name, ObjectRules rules) {
+    return new ApiKind(
+        group, kind, Scope.NAMESPACED, name, FinalizerNames.STANDARD_OR_QUALIFIED, rules);
+  }
+
+  private static ApiKind cluster(String group, String kind, NameRule name, ObjectRules rules) {
+    return new ApiKind(
+        group, kind, Scope.CLUSTER, name, FinalizerNames.STANDARD_OR_QUALIFIED, rules);
+  }
+
+  private static ApiKind library(
+      Scope scope, String group, String kind, NameRule name, ObjectRules rules) {
+    return new ApiKind(group, kind, scope, name, FinalizerNames.ANY, rules);
+  }
+
+  private static ApiKind admission(String kind) {
+    return library(Scope.CLUSTER, ADMISSION, kind, NameRule.SUBDOMAIN, ObjectRules.NONE);
+  }
+}
