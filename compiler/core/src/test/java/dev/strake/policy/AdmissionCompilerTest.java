@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 final class AdmissionCompilerTest {
 
-  /** By the models' own names; what keys they are written under, the examples' output shows. */
   private static String json(Record object) throws JsonProcessingException {
     return new JsonMapper().writeValueAsString(ModelTree.of(object)).replace('"', '\'');
   }
@@ -23,8 +22,8 @@ final class AdmissionCompilerTest {
     assertEquals(
         "{'apiVersion':'admissionregistration.k8s.io/v1','kind':'ValidatingAdmissionPolicy',"
             + "'metadata':{'name':'test.replicas.strake.dev','annotations':{"
-            + "'policy':'test/replicas',"
-            + "'title':'Deployments have enough replicas'}},"
+            + "'strake.dev/policy':'test/replicas',"
+            + "'strake.dev/title':'Deployments have enough replicas'}},"
             + "'spec':{'failurePolicy':'Fail','matchConstraints':{'matchPolicy':'Equivalent',"
             + "'resourceRules':[{'apiGroups':['apps'],'apiVersions':['v1'],"
             + "'operations':['CREATE','UPDATE'],'resources':['deployments']}]},"
