@@ -76,7 +76,8 @@ final class ClusterCompiler {
         .toList();
   }
 
-  private List<Manifest> written(ClusterFolder folder, ClusterReader.Read read) {
+  private List<Manifest> written(ClusterFolder whole, ClusterReader.Read read) {
+    ClusterFolder folder = whole.without(read.includes());
     return reader.manifests(
         read.cluster()
             .map(cluster -> ClusterSources.of(folder, cluster, sink))

@@ -9,10 +9,13 @@ import dev.strake.input.ClusterFolder;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.SpecBinder;
+import dev.strake.spec.SpecParts;
 import dev.strake.yaml.YamlDocument;
 import dev.strake.yaml.YamlFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a cluster.yaml. */
 final class ClusterReader {
@@ -32,18 +35,19 @@ final class ClusterReader {
    * What was read.
    *
    * @param cluster empty if too little of it could be understood
+   * @param includes the further files that hold parts of it, by their paths from the root
    * @param hasErrors whether anything was wrong with it, so that nothing may be generated from it
    */
-  record Read(Optional<Bound<Cluster>> cluster, boolean hasErrors) {
+  record Read(Optional<Bound<Cluster>> cluster, Set<String> includes, boolean hasErrors) {
 
-    static final Read FAILED = new Read(Optional.empty(), true);
+    static final Read FAILED = new Read(Optional.empty(), Set.of(), true);
   }
 
   Read read(ClusterFolder folder) {
-    return reader.read(folder.clusterFile()).map(this::read).orElse(Read.FAILED);
+    return reader.read(folder.clusterFile()).map(file -> read(folder, file)).orElse(Read.FAILED);
   }
 
-  private Read read(YamlFile file) {
+  private Read read(ClusterFolder folder, YamlFile file) {
     List<YamlDocument> documents = file.documents();
     if (documents.isEmpty()) {
       if (file.withheld().isEmpty()) {
@@ -52,13 +56,19 @@ final class ClusterReader {
       return Read.FAILED;
     }
     documents.stream().skip(1).forEach(extra -> sink.report(extraDocument(extra)));
-    Checked<Bound<Cluster>> bound = SpecBinder.bind(documents.get(0));
-    bound.diagnostics().forEach(sink::report);
+    ClusterIncludes includes = new ClusterIncludes(reader, folder, sink);
+    List<YamlDocument> parts = includes.read(documents.get(0));
+    List<Diagnostic> findings = new ArrayList<>();
+    YamlDocument merged = SpecParts.merge(documents.get(0), parts, findings::add);
+    Checked<Bound<Cluster>> bound = SpecBinder.bind(merged);
+    findings.addAll(bound.diagnostics());
+    findings.forEach(sink::report);
     boolean whole =
         documents.size() == 1
             && file.withheld().isEmpty()
-            && bound.diagnostics().stream().noneMatch(d -> d.severity() == Severity.ERROR);
-    return new Read(bound.asOptional(), !whole);
+            && includes.isWhole()
+            && findings.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+    return new Read(bound.asOptional(), includes.paths(), !whole);
   }
 
   private static Diagnostic empty(YamlFile file) {
@@ -66,11 +76,11 @@ final class ClusterReader {
         .withHelp("begin with apiVersion: " + Cluster.API_VERSION + " and kind: " + Cluster.KIND);
   }
 
-  private static Diagnostic extraDocument(YamlDocument document) {
+  static Diagnostic extraDocument(YamlDocument document) {
     return Diagnostic.of(
             EXTRA_DOCUMENT,
             document.file().range(document.root().start(), document.root().start()),
-            "a cluster.yaml holds one document")
+            "a file of kind Cluster holds one document")
         .withHelp("move what belongs to the cluster's workloads to a file below apps or manifests");
   }
 }

@@ -34,6 +34,11 @@ public final class DidYouMean {
     return Optional.ofNullable(best);
   }
 
+  /** Whether two names differ in case, hyphens, underscores and a plural only. */
+  public static boolean isSameWord(String a, String b) {
+    return bare(a).equals(bare(b));
+  }
+
   private static int mostSlips(String given) {
     return given.length() < 3 ? 0 : Math.min(MOST_SLIPS, 1 + given.length() / 5);
   }

@@ -2,6 +2,8 @@ package dev.strake.input;
 
 import dev.strake.source.SourceEntry;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder with a cluster.yaml.
@@ -14,7 +16,32 @@ public record ClusterFolder(String path, SourceEntry clusterFile, List<SourceEnt
 
   /** The entries below one of the folder's own subfolders, such as {@code apps/team-a}. */
   public List<SourceEntry> below(String subfolder) {
-    String prefix = (path.isEmpty() ? "" : path + "/") + subfolder + "/";
+    String prefix = resolve(subfolder) + "/";
     return entries.stream().filter(entry -> entry.path().startsWith(prefix)).toList();
+  }
+
+  /** A path inside the folder as a path from the root. */
+  public String resolve(String inside) {
+    return path.isEmpty() ? inside : path + "/" + inside;
+  }
+
+  /**
+   * One of the entries.
+   *
+   * @param fromRoot its path from the root
+   */
+  public Optional<SourceEntry> entry(String fromRoot) {
+    return entries.stream().filter(entry -> entry.path().equals(fromRoot)).findFirst();
+  }
+
+  /**
+   * The folder without some of its entries.
+   *
+   * @param fromRoot their paths from the root
+   */
+  public ClusterFolder without(Set<String> fromRoot) {
+    List<SourceEntry> rest =
+        entries.stream().filter(entry -> !fromRoot.contains(entry.path())).toList();
+    return new ClusterFolder(path, clusterFile, rest);
   }
 }

@@ -1,6 +1,5 @@
 package dev.strake.resolve;
 
-import dev.strake.spec.ApiServer;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.LoadBalancer;
@@ -27,9 +26,7 @@ final class CertificateNames {
     ClusterSpec spec = cluster.spec();
     Set<String> names = new LinkedHashSet<>();
     names.add(spec.controlPlaneEndpoint().host().toString());
-    if (spec.loadBalancer() instanceof LoadBalancer.HAProxyKeepalived own) {
-      names.add(own.keepalived().virtualIP().address().toString());
-    }
+    names.addAll(virtualAddress(spec.loadBalancer()));
     for (NodePool pool : spec.nodePools()) {
       if (pool.role() == NodePool.Role.ControlPlane) {
         pool.nodes()
@@ -37,13 +34,22 @@ final class CertificateNames {
                 node -> {
                   names.add(node.name().toString());
                   names.add(node.address().toString());
+                  if (node.secondaryAddress() != null) {
+                    names.add(node.secondaryAddress().toString());
+                  }
                 });
       }
     }
-    ApiServer apiServer = spec.controlPlane().apiServer();
-    if (apiServer != null) {
-      apiServer.certSANs().forEach(name -> names.add(name.toString()));
-    }
+    spec.controlPlane().apiServer().certSANs().forEach(name -> names.add(name.toString()));
     return List.copyOf(names);
+  }
+
+  private static List<String> virtualAddress(LoadBalancer balancer) {
+    if (balancer instanceof LoadBalancer.HAProxyKeepalived own) {
+      return List.of(own.keepalived().virtualIP().address().toString());
+    }
+    return balancer instanceof LoadBalancer.KubeVIP kubeVip
+        ? List.of(kubeVip.virtualIP().toString())
+        : List.of();
   }
 }

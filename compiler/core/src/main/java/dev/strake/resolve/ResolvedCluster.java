@@ -3,6 +3,7 @@ package dev.strake.resolve;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.Origins;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param endpoint where clients and nodes reach the API server
  * @param networks address ranges and what follows from them
  * @param nodes all machines, in the order in which they were written
+ * @param loadBalancer the load balancer that we run; empty if somebody else does, or the nodes do
+ * @param machines what is the same on all machines
  * @param certificateSANs every name and address that the API server's certificate must hold,
  *     without repetition, in a stable order
  */
@@ -22,6 +25,8 @@ public record ResolvedCluster(
     ResolvedEndpoint endpoint,
     ResolvedNetworks networks,
     List<ResolvedNode> nodes,
+    Optional<ResolvedLoadBalancer> loadBalancer,
+    ResolvedMachines machines,
     List<String> certificateSANs) {
 
   public ResolvedCluster {

@@ -13,16 +13,23 @@ import java.util.SortedMap;
 /**
  * A machine with what its pool's template gives it.
  *
+ * @param pool with everything that its template inherits
  * @param labels that the kubelet sets on its own node, the failure domain's among them
+ * @param managedLabels that are applied through the API, because the kubelet may not set them
  * @param taints that the node registers with; never null: a control plane's default is filled in
+ * @param kubelet the kubelet's settings on the pool's machines
  */
 public record ResolvedNode(
     Node node,
     NodePool pool,
     SortedMap<LabelKey, LabelValue> labels,
+    SortedMap<LabelKey, LabelValue> managedLabels,
     List<Taint> taints,
-    SortedMap<ResourceName, Quantity> systemReserved,
-    SortedMap<ResourceName, Quantity> kubeReserved) {
+    ResolvedKubelet kubelet) {
+
+  public ResolvedNode {
+    taints = List.copyOf(taints);
+  }
 
   public String name() {
     return node.name().toString();
@@ -30,5 +37,15 @@ public record ResolvedNode(
 
   public boolean isControlPlane() {
     return pool.role() == NodePool.Role.ControlPlane;
+  }
+
+  /** What the machine keeps for the system's own processes. */
+  public SortedMap<ResourceName, Quantity> systemReserved() {
+    return kubelet.systemReserved();
+  }
+
+  /** What the machine keeps for kubelet and container runtime. */
+  public SortedMap<ResourceName, Quantity> kubeReserved() {
+    return kubelet.kubeReserved();
   }
 }

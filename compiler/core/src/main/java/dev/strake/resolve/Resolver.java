@@ -3,9 +3,10 @@ package dev.strake.resolve;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.ClusterNetwork;
+import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.ControlPlaneEndpoint;
+import dev.strake.spec.LoadBalancer.HAProxyKeepalived;
 import dev.strake.spec.Node;
-import dev.strake.spec.NodeKubelet;
 import dev.strake.spec.NodePool;
 import dev.strake.spec.NodeTemplate;
 import dev.strake.spec.Origins;
@@ -15,15 +16,12 @@ import dev.strake.value.DnsSubdomain;
 import dev.strake.value.IpAddress;
 import dev.strake.value.LabelKey;
 import dev.strake.value.LabelValue;
-import dev.strake.value.Quantity;
-import dev.strake.value.ResourceName;
+import dev.strake.value.Port;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides everything that a spec leaves open. Never fails: what is wrong is for the checks to say.
@@ -38,6 +36,9 @@ public final class Resolver {
    *     APIEndpoint</a>
    */
   static final int BIND_PORT = 6443;
+
+  /** The next port that no component of the control plane listens on. */
+  static final int BIND_PORT_BESIDE_BALANCER = 6444;
 
   /** The place of kubeadm's own addresses in each service block. */
   private static final long API_SERVICE = 1;
@@ -62,15 +63,36 @@ public final class Resolver {
   }
 
   private ResolvedCluster resolve() {
-    ResolvedNetworks networks = networks(cluster.spec().clusterNetwork());
+    ClusterSpec spec = cluster.spec();
     List<ResolvedNode> nodes = nodes();
+    ResolvedEndpoint endpoint = endpoint();
     return new ResolvedCluster(
-        cluster, origins, endpoint(), networks, nodes, CertificateNames.of(cluster));
+        cluster,
+        origins,
+        endpoint,
+        networks(spec.clusterNetwork()),
+        nodes,
+        ResolvedLoadBalancer.of(spec.loadBalancer(), endpoint.port(), nodes, origins),
+        ResolvedMachines.of(spec),
+        CertificateNames.of(cluster));
   }
 
   private ResolvedEndpoint endpoint() {
     ControlPlaneEndpoint endpoint = cluster.spec().controlPlaneEndpoint();
-    return new ResolvedEndpoint(endpoint.host().toString(), endpoint.port().number(), BIND_PORT);
+    int port = endpoint.port().number();
+    return new ResolvedEndpoint(endpoint.host().toString(), port, bindPort(port));
+  }
+
+  private int bindPort(int endpointPort) {
+    Port written = cluster.spec().controlPlane().apiServer().bindPort();
+    if (written != null) {
+      return written.number();
+    }
+    boolean taken =
+        cluster.spec().loadBalancer() instanceof HAProxyKeepalived balancer
+            && ResolvedLoadBalancer.isColocated(balancer)
+            && ResolvedLoadBalancer.port(balancer, endpointPort) == BIND_PORT;
+    return taken ? BIND_PORT_BESIDE_BALANCER : BIND_PORT;
   }
 
   private static ResolvedNetworks networks(ClusterNetwork network) {
@@ -91,35 +113,50 @@ public final class Resolver {
   }
 
   private List<ResolvedNode> nodes() {
+    List<NodePool> pools = cluster.spec().nodePools();
+    TemplateInheritance inheritance = new TemplateInheritance(pools, origins);
     List<ResolvedNode> nodes = new ArrayList<>();
-    for (NodePool pool : cluster.spec().nodePools()) {
+    for (NodePool written : pools) {
+      NodePool pool = inheritance.complete(written);
       List<Taint> taints = taints(pool);
+      ResolvedKubelet kubelet =
+          ResolvedKubelet.of(cluster.spec().kubelet(), pool.template().kubelet(), origins);
       for (Node node : pool.nodes()) {
-        nodes.add(node(pool, node, taints));
+        nodes.add(
+            new ResolvedNode(
+                node,
+                pool,
+                labels(pool.template(), node),
+                Collections.unmodifiableSortedMap(new TreeMap<>(pool.template().managedLabels())),
+                together(taints, node.taints()),
+                kubelet));
       }
     }
     return nodes;
   }
 
-  private static ResolvedNode node(NodePool pool, Node node, List<Taint> taints) {
-    NodeTemplate template = pool.template();
-    NodeKubelet kubelet = template.kubelet();
-    return new ResolvedNode(
-        node,
-        pool,
-        labels(template, node.failureDomain()),
-        taints,
-        sorted(kubelet == null ? Map.of() : kubelet.systemReserved()),
-        sorted(kubelet == null ? Map.of() : kubelet.kubeReserved()));
-  }
-
-  private static SortedMap<LabelKey, LabelValue> labels(
-      NodeTemplate template, @Nullable LabelValue failureDomain) {
+  private static SortedMap<LabelKey, LabelValue> labels(NodeTemplate template, Node node) {
     SortedMap<LabelKey, LabelValue> labels = new TreeMap<>(template.labels());
+    LabelValue failureDomain = node.failureDomain();
     if (failureDomain != null) {
       labels.put(ZONE, failureDomain);
     }
+    labels.putAll(node.labels());
     return Collections.unmodifiableSortedMap(labels);
+  }
+
+  /** A node has one taint of a key and effect: its own instead of its pool's. */
+  private static List<Taint> together(List<Taint> ofPool, List<Taint> own) {
+    List<Taint> all = new ArrayList<>();
+    for (Taint taint : ofPool) {
+      boolean replaced =
+          own.stream().anyMatch(o -> o.key().equals(taint.key()) && o.effect() == taint.effect());
+      if (!replaced) {
+        all.add(taint);
+      }
+    }
+    all.addAll(own);
+    return all;
   }
 
   private List<Taint> taints(NodePool pool) {
@@ -132,9 +169,5 @@ public final class Resolver {
     }
     Taint usual = new Taint(CONTROL_PLANE, null, Taint.Effect.NoSchedule);
     return List.of(origins.caused(usual, pool.template()));
-  }
-
-  private static SortedMap<ResourceName, Quantity> sorted(Map<ResourceName, Quantity> map) {
-    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 }

@@ -2,6 +2,7 @@ package dev.strake.spec;
 
 import dev.strake.value.Cidr;
 import dev.strake.value.DnsSubdomain;
+import dev.strake.value.PortRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,22 @@ public record ClusterNetwork(
         NetworkRanges services,
     @Doc(value = "The domain of Services. Never changes after init.", byDefault = "cluster.local")
         @Nullable DnsSubdomain serviceDomain,
+    @Doc(
+            value =
+                "The prefix length of the IPv4 block that each node gets out of pods. A /24 holds"
+                    + " 254 pods.",
+            byDefault = "24")
+        @Range(min = 1, max = 32)
+        Integer nodeCIDRMaskSizeIPv4,
+    @Doc(
+            value = "The prefix length of the IPv6 block that each node gets out of pods.",
+            byDefault = "64")
+        @Range(min = 1, max = 128)
+        Integer nodeCIDRMaskSizeIPv6,
+    @Doc(
+            value = "The ports that Services of type NodePort get on every node.",
+            byDefault = "30000-32767")
+        PortRange serviceNodePortRange,
     @Doc("Further ranges that nothing may touch: VPN, docker0, the company's.")
         List<Cidr> reservedCIDRBlocks,
     @Doc("The pod network's plugin.") Cni cni) {}

@@ -1,8 +1,9 @@
 package dev.strake.spec;
 
-import org.jspecify.annotations.Nullable;
-
 @Doc("etcd and the components of the control plane.")
 public record ControlPlane(
     @Doc("Where the cluster's state lives.") Etcd etcd,
-    @Doc("The API server.") @Nullable ApiServer apiServer) {}
+    @Doc(value = "The API server.", byDefault = "{}") ApiServer apiServer,
+    @Doc(value = "The controller manager.", byDefault = "{}")
+        ControlPlaneComponent controllerManager,
+    @Doc(value = "The scheduler.", byDefault = "{}") ControlPlaneComponent scheduler) {}

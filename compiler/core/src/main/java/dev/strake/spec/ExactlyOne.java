@@ -10,4 +10,8 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface ExactlyOne {}
+public @interface ExactlyOne {
+
+  /** The fields that it holds for, by their names in YAML; empty for all. */
+  String[] of() default {};
+}

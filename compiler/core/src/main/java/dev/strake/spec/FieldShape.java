@@ -64,6 +64,11 @@ record FieldShape(
     return byDefault.isEmpty() ? Presence.REQUIRED : Presence.DEFAULT;
   }
 
+  /** Whether an absent field is a section of which nothing was written. */
+  boolean isSectionByDefault() {
+    return presence == Presence.DEFAULT && byDefault.equals("{}");
+  }
+
   /** The value of an absent field that is neither required nor has a default. */
   @Nullable Object absent() {
     if (presence != Presence.EMPTY) {

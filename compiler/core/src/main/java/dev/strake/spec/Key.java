@@ -6,10 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The field's name in YAML where it is not a Java identifier: {@code default}, {@code interface}.
+ * The name in YAML where it is not a Java identifier: of a field such as {@code default}, or of a
+ * kind of a sealed section such as {@code sops-age}.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
 public @interface Key {
   String value();
 }

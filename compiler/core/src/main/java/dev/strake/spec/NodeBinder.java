@@ -1,5 +1,6 @@
 package dev.strake.spec;
 
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
@@ -20,18 +21,24 @@ import org.jspecify.annotations.Nullable;
 /** Turns nodes into what their fields' types ask for. Null where something had to be dropped. */
 final class NodeBinder {
 
-  private static final String TYPE = "type";
-
   private final OriginTable origins;
   private final DiagnosticSink sink;
   private final ScalarBinder scalars;
   private final SectionBinder sections;
+  private final DefaultSections defaults;
+  private final boolean inReference;
 
   NodeBinder(OriginTable origins, DiagnosticSink sink) {
+    this(origins, sink, false);
+  }
+
+  private NodeBinder(OriginTable origins, DiagnosticSink sink, boolean inReference) {
     this.origins = origins;
     this.sink = sink;
     this.scalars = new ScalarBinder(sink);
     this.sections = new SectionBinder(sink);
+    this.defaults = new DefaultSections(origins);
+    this.inReference = inReference;
   }
 
   static boolean isNull(YamlNode node) {
@@ -44,9 +51,42 @@ final class NodeBinder {
     }
     Class<?> plain = (Class<?>) type;
     if (ScalarBinder.reads(plain)) {
-      return scalars.bind(plain, place, range);
+      return inReference ? discreet(plain, place) : scalars.bind(plain, place, range);
     }
-    return plain.isRecord() ? record(plain, place, List.of()) : choice(plain, place);
+    if (plain == PolicyParameters.class) {
+      return freeForm(place);
+    }
+    String reference = RecordShape.reference(plain);
+    return reference == null ? section(plain, place) : reference(plain, place, reference);
+  }
+
+  private @Nullable Object section(Class<?> type, Place place) {
+    return type.isRecord() ? record(type, place, List.of()) : choice(type, place);
+  }
+
+  private @Nullable Object reference(Class<?> type, Place place, String reference) {
+    if (!(place.node() instanceof YamlMapping)) {
+      sink.report(SecretLiterals.insteadOf(place, reference));
+      return null;
+    }
+    return new NodeBinder(origins, sink, true).section(type, place);
+  }
+
+  /** A scalar that may be a secret in the wrong place: its text is in no message. */
+  private @Nullable Object discreet(Class<?> type, Place place) {
+    List<Diagnostic> found = new ArrayList<>();
+    Object value = new ScalarBinder(found::add).bind(type, place, null);
+    if (value == null) {
+      sink.report(SecretLiterals.inside(place, ScalarBinder.noun(type)));
+    }
+    return value;
+  }
+
+  /** What only a policy understands. */
+  private @Nullable Object freeForm(Place place) {
+    return isMapping(place)
+        ? remember(new PolicyParameters((YamlMapping) place.node()), place)
+        : null;
   }
 
   /**
@@ -59,10 +99,8 @@ final class NodeBinder {
       return null;
     }
     RecordShape shape = RecordShape.of(type);
-    List<String> known = new ArrayList<>(beside);
-    known.addAll(shape.keys());
-    boolean whole = sections.check(place, known, required(shape));
-    if (shape.exactlyOne()) {
+    boolean whole = sections.check(place, shape, beside);
+    if (!shape.alternatives().isEmpty()) {
       whole &= sections.checkExactlyOne(place, shape);
     }
     @Nullable Object[] values = new Object[shape.fields().size()];
@@ -72,7 +110,7 @@ final class NodeBinder {
         values[i] = field(field, Objects.requireNonNull(place.child(field.key())));
         whole &= values[i] != null;
       } else {
-        values[i] = absent(field);
+        values[i] = defaults.absent(field, place);
       }
     }
     return whole ? remember(shape.create(values), place) : null;
@@ -89,18 +127,6 @@ final class NodeBinder {
             .findingAtKey(ScalarBinder.INVALID_VALUE, place.name() + " needs at least one item")
             .withHelp(field.doc()));
     return null;
-  }
-
-  private static List<FieldShape> required(RecordShape shape) {
-    return shape.fields().stream()
-        .filter(field -> field.presence() == FieldShape.Presence.REQUIRED)
-        .toList();
-  }
-
-  private static @Nullable Object absent(FieldShape field) {
-    return field.presence() == FieldShape.Presence.DEFAULT
-        ? ScalarBinder.byDefault((Class<?>) field.type(), field.byDefault())
-        : field.absent();
   }
 
   private Record remember(Record section, Place place) {
@@ -122,22 +148,32 @@ final class NodeBinder {
       return null;
     }
     List<Class<?>> kinds = Arrays.asList(sealed.getPermittedSubclasses());
-    List<String> names = kinds.stream().map(Class::getSimpleName).toList();
-    Place type = place.child(TYPE);
+    List<String> names = kinds.stream().map(RecordShape::kindName).toList();
+    String chosenBy = RecordShape.chosenBy(sealed);
+    int at = chosen(place, chosenBy, names);
+    return at < 0 ? null : record(kinds.get(at), place, List.of(chosenBy));
+  }
+
+  /** Which of some names the field of a sealed section says; negative where it reports. */
+  private int chosen(Place place, String chosenBy, List<String> names) {
+    String all = "one of " + String.join(", ", names);
+    Place type = place.child(chosenBy);
     if (type == null) {
-      sink.report(SectionBinder.missing(place, TYPE, "one of " + String.join(", ", names)));
-      return null;
+      sink.report(SectionBinder.missing(place, chosenBy, all));
+      return -1;
     }
     if (!(type.node() instanceof YamlScalar scalar)) {
-      ScalarBinder.report(sink, type, "one of " + String.join(", ", names), null);
-      return null;
+      ScalarBinder.report(sink, type, all, null);
+      return -1;
     }
     int at = names.indexOf(scalar.text());
     if (at < 0) {
-      sink.report(ScalarBinder.unknownChoice(type, scalar, names));
-      return null;
+      sink.report(
+          inReference
+              ? SecretLiterals.inside(type, all)
+              : ScalarBinder.unknownChoice(type, scalar, names));
     }
-    return record(kinds.get(at), place, List.of(TYPE));
+    return at;
   }
 
   private @Nullable Object list(ParameterizedType type, Place place) {

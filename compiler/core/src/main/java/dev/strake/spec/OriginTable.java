@@ -22,6 +22,11 @@ final class OriginTable implements Origins {
     known.put(section, new Known(place, List.of(place)));
   }
 
+  /** A section of which nothing was written: it and its fields point at the section around it. */
+  void rememberAbsent(Record section, Place around) {
+    known.put(section, new Known(around, List.of()));
+  }
+
   @Override
   public Origin of(Record section) {
     return find(section).section.origin();

@@ -31,7 +31,20 @@ record Place(YamlNode node, NodePath path, @Nullable YamlScalar key) {
   }
 
   Place item(YamlSequence list, int index) {
-    return new Place(list.items().get(index), path.index(index), null);
+    return new Place(list.items().get(index), path.index(inItsFile(list, index)), null);
+  }
+
+  /** A list may be put together from several files; each counts from 0. */
+  private static int inItsFile(YamlSequence list, int index) {
+    SourceFile file = list.items().get(index).file();
+    if (file == list.file()) {
+      return index;
+    }
+    int first = index;
+    while (first > 0 && list.items().get(first - 1).file() == file) {
+      first--;
+    }
+    return index - first;
   }
 
   /** The value of one of a mapping's keys; null if it has no such key. */

@@ -40,8 +40,14 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<FieldShape> f
     }
   }
 
-  boolean exactlyOne() {
-    return type.isAnnotationPresent(ExactlyOne.class);
+  /** The fields of which exactly one must be written; empty if there is no such rule. */
+  List<FieldShape> alternatives() {
+    ExactlyOne rule = type.getAnnotation(ExactlyOne.class);
+    if (rule == null) {
+      return List.of();
+    }
+    List<String> of = List.of(rule.of());
+    return fields.stream().filter(field -> of.isEmpty() || of.contains(field.key())).toList();
   }
 
   Optional<FieldShape> field(String accessor) {
@@ -64,6 +70,33 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<FieldShape> f
   static String doc(Class<?> type) {
     Doc doc = type.getAnnotation(Doc.class);
     return doc == null ? "" : doc.value();
+  }
+
+  /** What to write as a field's value if it is a reference to a secret. */
+  Optional<String> reference(String key) {
+    return fields.stream()
+        .filter(field -> field.key().equals(key))
+        .findFirst()
+        .flatMap(field -> Optional.ofNullable(reference(field.type())));
+  }
+
+  /** The field that tells the kinds of a sealed section apart. */
+  static String chosenBy(Class<?> sealed) {
+    ChosenBy chosen = sealed.getAnnotation(ChosenBy.class);
+    return chosen == null ? "type" : chosen.value();
+  }
+
+  /** What a kind of a sealed section is called in YAML. */
+  static String kindName(Class<?> kind) {
+    Key key = kind.getAnnotation(Key.class);
+    return key == null ? kind.getSimpleName() : key.value();
+  }
+
+  /** What to write where a section is a reference to a secret; null if it is none. */
+  static @Nullable String reference(Type type) {
+    Reference reference =
+        type instanceof Class<?> plain ? plain.getAnnotation(Reference.class) : null;
+    return reference == null ? null : reference.value();
   }
 
   /** The arguments of a generic type such as {@code Map<K, V>}. */

@@ -193,6 +193,11 @@ final class ScalarBinder {
     Diagnostic finding =
         place.finding(
             UNKNOWN_CHOICE, "%s: there is no %s".formatted(place.name(), Quoted.of(scalar.text())));
+    Optional<String> moved =
+        place.path().lastKey().flatMap(key -> MovedNames.value(key, scalar.text()));
+    if (moved.isPresent()) {
+      return finding.withHelp("write " + moved.get());
+    }
     Optional<String> meant = DidYouMean.of(scalar.text(), choices);
     if (meant.isEmpty()) {
       return finding.withHelp("write one of " + String.join(", ", choices));

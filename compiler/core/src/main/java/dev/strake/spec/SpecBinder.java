@@ -2,6 +2,7 @@ package dev.strake.spec;
 
 import dev.strake.diagnostic.Checked;
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.yaml.YamlDocument;
 import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlScalar;
@@ -38,25 +39,29 @@ public final class SpecBinder {
     List<Diagnostic> findings = new ArrayList<>();
     OriginTable origins = new OriginTable();
     NodeBinder binder = new NodeBinder(origins, findings::add);
-    if (root.node() instanceof YamlMapping) {
-      checkHeader(root, API_VERSION, apiVersion, findings);
-      checkHeader(root, KIND, kind, findings);
-    }
+    checkHeaders(root, apiVersion, kind, findings::add);
     Record bound = binder.record(type, root, List.of(API_VERSION, KIND));
     return bound == null
         ? Checked.failed(findings)
         : Checked.of(new Bound<>(type.cast(bound), origins), findings);
   }
 
-  private static void checkHeader(
-      Place root, String key, String expected, List<Diagnostic> findings) {
+  /** Reports what a document of another kind says of itself; nothing if it is no mapping. */
+  static void checkHeaders(Place root, String apiVersion, String kind, DiagnosticSink sink) {
+    if (root.node() instanceof YamlMapping) {
+      checkHeader(root, API_VERSION, apiVersion, sink);
+      checkHeader(root, KIND, kind, sink);
+    }
+  }
+
+  private static void checkHeader(Place root, String key, String expected, DiagnosticSink sink) {
     Place place = root.child(key);
     if (place == null) {
-      findings.add(SectionBinder.missing(root, key, expected));
+      sink.report(SectionBinder.missing(root, key, expected));
     } else if (!(place.node() instanceof YamlScalar scalar)) {
-      ScalarBinder.report(findings::add, place, expected, null);
+      ScalarBinder.report(sink, place, expected, null);
     } else if (!scalar.text().equals(expected)) {
-      findings.add(ScalarBinder.unknownChoice(place, scalar, List.of(expected)));
+      sink.report(ScalarBinder.unknownChoice(place, scalar, List.of(expected)));
     }
   }
 }

@@ -77,9 +77,11 @@ public final class SpecSchema {
         .fields()
         .forEach(field -> properties.set(field.key(), field(field, required.contains(field))));
     section.put("additionalProperties", false);
-    if (shape.exactlyOne()) {
+    if (!shape.alternatives().isEmpty()) {
       var choices = section.putArray("oneOf");
-      shape.keys().forEach(key -> choices.addObject().putArray("required").add(key));
+      shape
+          .alternatives()
+          .forEach(field -> choices.addObject().putArray("required").add(field.key()));
     }
     return section;
   }
@@ -121,6 +123,9 @@ public final class SpecSchema {
     if (ScalarBinder.reads(plain)) {
       return scalar(plain);
     }
+    if (plain == PolicyParameters.class) {
+      return json.objectNode().put("type", "object");
+    }
     String name = name(plain);
     if (!definitions.containsKey(name)) {
       // Claims the name first: a type may contain itself.
@@ -138,13 +143,14 @@ public final class SpecSchema {
   private ObjectNode choice(Class<?> sealed) {
     ObjectNode choice = json.objectNode();
     choice.put("description", RecordShape.doc(sealed));
+    String chosenBy = RecordShape.chosenBy(sealed);
     var kinds = choice.putArray("oneOf");
     Arrays.stream(sealed.getPermittedSubclasses())
         .forEach(
             kind -> {
-              ObjectNode section = section(kind, List.of("type"));
-              ((ObjectNode) section.get("properties").get("type"))
-                  .put("const", kind.getSimpleName());
+              ObjectNode section = section(kind, List.of(chosenBy));
+              ((ObjectNode) section.get("properties").get(chosenBy))
+                  .put("const", RecordShape.kindName(kind));
               kinds.add(section);
             });
     return choice;

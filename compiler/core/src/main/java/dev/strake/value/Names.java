@@ -125,6 +125,10 @@ final class Names {
     return c >= 'A' && c <= 'Z';
   }
 
+  static boolean isLetterOrDigit(int c) {
+    return isLower(c) || isUpper(c) || isDigit(c);
+  }
+
   static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }

@@ -73,4 +73,35 @@ class ResolverTest {
         List.of("api.example.net", "10.20.0.10", "cp-1", "10.20.0.21", "10.20.0.99"),
         resolve(text).certificateSANs());
   }
+
+  private static String colocated(String apiServer) {
+    return Specs.with(
+            "type: External",
+            """
+            type: HAProxyKeepalived
+                placement: ControlPlane
+                keepalived: {virtualIP: 10.20.0.10/24, interface: eth0, virtualRouterID: 61}\
+            """)
+        .replace("controlPlane:\n", "controlPlane:\n    apiServer: " + apiServer + "\n");
+  }
+
+  @Test
+  void aBalancerBesideTheApiServerTakesItsPort() {
+    assertEquals(6444, resolve(colocated("{}")).endpoint().bindPort());
+    assertEquals(7443, resolve(colocated("{bindPort: 7443}")).endpoint().bindPort());
+    ResolvedLoadBalancer balancer = resolve(colocated("{}")).loadBalancer().orElseThrow();
+    assertEquals(6443, balancer.port());
+    assertEquals(
+        "cp-1 101", balancer.hosts().get(0).name() + " " + balancer.hosts().get(0).priority());
+  }
+
+  @Test
+  void resolvConfFollowsTheDistribution() {
+    String text = Specs.SMALL + "  os: {family: debian}\n";
+    assertEquals("/etc/resolv.conf", resolve(text).machines().resolvConf().toString());
+    assertEquals(
+        "/run/systemd/resolve/resolv.conf",
+        resolve(Specs.SMALL).machines().resolvConf().toString());
+    assertEquals("[bash, cloud-init]", resolve(text).machines().formats().toString());
+  }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.strake.value.LabelKey;
+import dev.strake.value.LabelValue;
+import dev.strake.value.Quantity;
 import dev.strake.value.ResourceName;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +82,7 @@ class OriginsTest {
   void whatIsDerivedPointsAtTheChildThenAtTheParent() {
     NodeTemplate child = second.template();
     NodeTemplate parent = first.template();
-    NodeTemplate made =
-        origins.derive(
-            new NodeTemplate(parent.capacity(), child.labels(), null, null), child, parent);
+    NodeTemplate made = origins.derive(template(parent.capacity(), child.labels()), child, parent);
     assertEquals("labels", text(origins.of(made, NodeTemplate::labels)));
     assertEquals(
         "/spec/nodePools/1/template/labels",
@@ -99,10 +99,8 @@ class OriginsTest {
   @Test
   void derivingTwiceChains() {
     NodeTemplate child = second.template();
-    NodeTemplate once =
-        origins.derive(new NodeTemplate(Map.of(), Map.of(), null, null), child, first.template());
-    NodeTemplate twice =
-        origins.derive(new NodeTemplate(Map.of(), Map.of(), null, null), once, first.template());
+    NodeTemplate once = origins.derive(template(Map.of(), Map.of()), child, first.template());
+    NodeTemplate twice = origins.derive(template(Map.of(), Map.of()), once, first.template());
     assertEquals(
         "/spec/nodePools/0/template/capacity",
         origins.of(twice, NodeTemplate::capacity).path().pointer());
@@ -124,5 +122,10 @@ class OriginsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> origins.of(new Taint(new LabelKey("a"), null, Taint.Effect.NoSchedule)));
+  }
+
+  private static NodeTemplate template(
+      Map<ResourceName, Quantity> capacity, Map<LabelKey, LabelValue> labels) {
+    return new NodeTemplate(null, capacity, labels, Map.of(), null, null);
   }
 }

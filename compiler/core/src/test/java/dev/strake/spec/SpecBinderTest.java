@@ -34,7 +34,7 @@ class SpecBinderTest {
     assertEquals(new Port(6443), cluster.spec().controlPlaneEndpoint().port());
     assertInstanceOf(Cni.Flannel.class, cluster.spec().clusterNetwork().cni());
     assertInstanceOf(LoadBalancer.External.class, cluster.spec().loadBalancer());
-    assertNull(cluster.spec().controlPlane().apiServer());
+    assertEquals(List.of(), cluster.spec().controlPlane().apiServer().certSANs());
     assertEquals(List.of(), cluster.spec().namespaces());
     NodePool pool = cluster.spec().nodePools().get(0);
     assertEquals(

@@ -22,12 +22,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecSchemaTest {
 
   private static final Path PUBLISHED =
       Path.of("../../schemas/src/main/resources/dev/strake/schemas/cluster.schema.json");
-  private static final Path EXAMPLE = Path.of("../../examples/ha-production/cluster/cluster.yaml");
+  private static final Path EXAMPLES = Path.of("../../examples");
+  private static final Path EXAMPLE = EXAMPLES.resolve("ha-production/cluster/cluster.yaml");
 
   private final Schema schema =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -75,6 +77,21 @@ class SpecSchemaTest {
     assertEquals(List.of(), errors(Files.readString(EXAMPLE)));
     assertEquals(List.of(), errors(Specs.with("name: small", "name: small\n  labels:")));
     assertTrue(Specs.bind(Files.readString(EXAMPLE)).diagnostics().isEmpty());
+    assertEquals(List.of(), errors(WholeSpecTest.text()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"single-node", "co-located", "ha-production"})
+  void examplesAreWhatEditorsExpect(String name) throws IOException {
+    String text = Files.readString(EXAMPLES.resolve(name + "/cluster/cluster.yaml"));
+
+    assertEquals(List.of(), errors(text));
+    assertEquals("[]", Specs.bind(text).diagnostics().toString());
+    String header = text.lines().findFirst().orElseThrow();
+    Path schemaFile = Path.of(header.substring(header.indexOf('=') + 1));
+    assertEquals(
+        PUBLISHED.toRealPath(),
+        EXAMPLES.resolve(name + "/cluster").resolve(schemaFile).toRealPath());
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ final class ClusterSections {
     if (etcd.external() != null) {
       return EtcdConfiguration.of(
           new ExternalEtcd(
-              etcd.external().endpoints(),
+              texts(etcd.external().endpoints()),
               PKI + "etcd/ca.crt",
               PKI + "apiserver-etcd-client.crt",
               PKI + "apiserver-etcd-client.key"));

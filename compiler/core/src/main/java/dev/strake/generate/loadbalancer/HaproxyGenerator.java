@@ -7,7 +7,6 @@ import dev.strake.bundle.Phase;
 import dev.strake.generate.Generator;
 import dev.strake.generate.OutputFolder;
 import dev.strake.resolve.ResolvedCluster;
-import dev.strake.spec.LoadBalancer.HAProxyKeepalived;
 import dev.strake.spec.LoadBalancer.Host;
 import java.util.List;
 
@@ -16,11 +15,13 @@ public final class HaproxyGenerator implements Generator {
 
   @Override
   public List<Artifact> generate(ResolvedCluster cluster) {
-    if (!(cluster.spec().spec().loadBalancer() instanceof HAProxyKeepalived balancer)) {
+    if (cluster.loadBalancer().isEmpty()) {
       return List.of();
     }
     String text = HaproxyConfig.of(cluster, null).text();
-    return balancer.hosts().stream().map(host -> file(cluster, host, text)).toList();
+    return cluster.loadBalancer().get().hosts().stream()
+        .map(host -> file(cluster, host, text))
+        .toList();
   }
 
   private static Artifact file(ResolvedCluster cluster, Host host, String text) {

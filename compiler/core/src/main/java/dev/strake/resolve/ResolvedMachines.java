@@ -1,0 +1,43 @@
+package dev.strake.resolve;
+
+import dev.strake.spec.Bootstrap;
+import dev.strake.spec.ClusterSpec;
+import dev.strake.spec.OperatingSystem;
+import dev.strake.value.AbsolutePath;
+import java.util.List;
+
+/**
+ * What is the same on all machines.
+ *
+ * @param formats what is generated for each machine
+ * @param resolvConf the resolv.conf that the kubelet hands to pods
+ */
+public record ResolvedMachines(List<Bootstrap.Format> formats, AbsolutePath resolvConf) {
+
+  /**
+   * @see <a
+   *     href="https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/#known-issues">Kubernetes:
+   *     systemd-resolved and loops</a>
+   */
+  private static final AbsolutePath OF_RESOLVED =
+      new AbsolutePath("/run/systemd/resolve/resolv.conf");
+
+  private static final AbsolutePath PLAIN = new AbsolutePath("/etc/resolv.conf");
+
+  public ResolvedMachines {
+    formats = List.copyOf(formats);
+  }
+
+  static ResolvedMachines of(ClusterSpec spec) {
+    List<Bootstrap.Format> formats = spec.bootstrap().format();
+    return new ResolvedMachines(
+        formats.isEmpty() ? List.of(Bootstrap.Format.values()) : formats, resolvConf(spec.os()));
+  }
+
+  private static AbsolutePath resolvConf(OperatingSystem os) {
+    if (os.resolvConf() != null) {
+      return os.resolvConf();
+    }
+    return os.family() == OperatingSystem.Family.ubuntu ? OF_RESOLVED : PLAIN;
+  }
+}
