@@ -54,13 +54,15 @@ final class ClusterCompiler {
     Optional<ResolvedCluster> resolved = read.cluster().map(Resolver::resolve);
     ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), engine, sink);
     judge.judge(written);
-    if (read.hasErrors() || resolved.isEmpty() || !isSound(resolved.get())) {
+    // Also where a field is wrong: the next run shall not bring what this one could have said.
+    boolean sound = resolved.map(this::isSound).orElse(false);
+    if (read.hasErrors() || !sound) {
       return new Result(read.cluster(), Optional.empty(), written.size());
     }
-    Bundle bundle = generators.bundle(resolved.get(), written, sink);
+    Bundle bundle = generators.bundle(resolved.orElseThrow(), written, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
-    boolean accepted = isAccepted(generated, resolved.get());
+    boolean accepted = isAccepted(generated, resolved.orElseThrow());
     return new Result(
         read.cluster(),
         accepted ? Optional.of(bundle) : Optional.empty(),

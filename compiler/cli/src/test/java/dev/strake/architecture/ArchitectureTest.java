@@ -19,7 +19,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /** The rules of the house, as far as a machine can keep them. */
-@AnalyzeClasses(packages = "dev.strake", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.strake",
+    importOptions = {ImportOption.DoNotIncludeTests.class, NoTestJars.class})
 final class ArchitectureTest {
 
   private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.strake..");

@@ -59,15 +59,17 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "--as-of, yesterday, wants a day",
-    "--as-of, 2026-02-30, wants a day",
-    "--format, xml, there is no format xml",
-    "--fail-on, fatal, --fail-on wants",
-    "--profile, strict, there is no profile strict",
-    "--kubernetes-version, 1.5, Kubernetes 1.5 is not known",
-    "--no-such-option, x, Unknown option"
-  })
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "--as-of, yesterday, --as-of: 'yesterday' is not a day",
+        "--as-of, 2026-02-30, --as-of: '2026-02-30' is not a day",
+        "--format, xml, xml",
+        "--fail-on, fatal, --fail-on: 'fatal' is not a severity",
+        "--profile, strict, --profile: 'strict' is not a profile",
+        "--kubernetes-version, 1.5, --kubernetes-version: '1.5' is not a version",
+        "--no-such-option, x, Unknown option"
+      })
   void wrongOptionsAreUsage(String option, String value, String message) {
     CommandRun run = repository.with("a.yaml", "a: ]\n").validate(option, value);
 

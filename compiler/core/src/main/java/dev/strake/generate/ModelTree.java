@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * faster than Jackson and keeps their empty lists, which mean something to kubeadm; everything else
  * is Jackson's.
  */
-final class ModelTree {
+public final class ModelTree {
 
   private ModelTree() {}
 
-  static @Nullable Object of(Object model) {
+  /** The model's tree, such as {@link dev.strake.yaml.YamlWriter} writes; nulls are left out. */
+  public static @Nullable Object of(Object model) {
     return model instanceof Record document ? record(document) : Jackson.tree(model);
   }
 

@@ -2,20 +2,15 @@ package dev.strake.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.strake.generate.ModelTree;
 import org.junit.jupiter.api.Test;
 
 final class AdmissionCompilerTest {
 
   private static String json(Record object) throws JsonProcessingException {
-    return JsonMapper.builder()
-        .defaultPropertyInclusion(
-            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-        .build()
-        .writeValueAsString(object)
-        .replace('"', '\'');
+    return new JsonMapper().writeValueAsString(ModelTree.of(object)).replace('"', '\'');
   }
 
   private static AdmissionObjects compile(String policy) {
