@@ -22,20 +22,14 @@ final class ClusterCompiler {
 
   private final SourceReader reader;
   private final TargetSchemas schemas;
-  private final PolicyEngine engine;
-  private final Generators generators;
+  private final ClusterPolicies policies;
   private final DiagnosticSink sink;
 
   ClusterCompiler(
-      SourceReader reader,
-      TargetSchemas schemas,
-      PolicyEngine engine,
-      Generators generators,
-      DiagnosticSink sink) {
+      SourceReader reader, TargetSchemas schemas, ClusterPolicies policies, DiagnosticSink sink) {
     this.reader = reader;
     this.schemas = schemas;
-    this.engine = engine;
-    this.generators = generators;
+    this.policies = policies;
     this.sink = sink;
   }
 
@@ -52,6 +46,7 @@ final class ClusterCompiler {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
     List<Manifest> written = written(folder, read);
     Optional<ResolvedCluster> resolved = read.cluster().map(Resolver::resolve);
+    PolicyEngine engine = policies.engine(read.cluster());
     ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), engine, sink);
     judge.judge(written);
     // Also where a field is wrong: the next run shall not bring what this one could have said.
@@ -59,6 +54,7 @@ final class ClusterCompiler {
     if (read.hasErrors() || !sound) {
       return new Result(read.cluster(), Optional.empty(), written.size());
     }
+    Generators generators = new Generators(policies.enforced(read.cluster()));
     Bundle bundle = generators.bundle(resolved.orElseThrow(), written, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);

@@ -2,13 +2,10 @@ package dev.strake;
 
 import dev.strake.bundle.Bundle;
 import dev.strake.diagnostic.Diagnostic;
-import dev.strake.generate.all.Generators;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.CompiledPolicy;
-import dev.strake.policy.Policy;
-import dev.strake.policy.PolicyEngine;
 import dev.strake.report.Coverage;
 import dev.strake.report.Findings;
 import java.util.ArrayList;
@@ -37,18 +34,18 @@ public final class Compiler {
   public Compilation compile(CompileRequest request) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     SourceReader reader = new SourceReader(diagnostics::add);
-    PolicyEngine engine = PolicyEngine.of(policies, request.policies());
+    ClusterPolicies judges = new ClusterPolicies(policies, request.policies());
     Inputs inputs = InputScan.scan(request.sources().entries());
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     ClusterCompiler clusterCompiler =
-        new ClusterCompiler(reader, schemas, engine, generators(request), diagnostics::add);
+        new ClusterCompiler(reader, schemas, judges, diagnostics::add);
     List<ClusterCompiler.Result> clusters =
         inputs.clusters().stream().map(clusterCompiler::compile).toList();
     List<Bundle> bundles = bundles(clusters, diagnostics);
 
     List<Manifest> plain = reader.manifests(inputs.plain());
-    new ManifestJudge(schemas::plain, engine, diagnostics::add).judge(plain);
+    new ManifestJudge(schemas::plain, judges.engine(), diagnostics::add).judge(plain);
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =
@@ -59,12 +56,6 @@ public final class Compiler {
             clusters.size(),
             reader.withheld());
     return new Compilation(bundles, Findings.of(diagnostics, coverage));
-  }
-
-  private Generators generators(CompileRequest request) {
-    List<Policy> selected =
-        policies.stream().map(CompiledPolicy::policy).filter(request.policies()::selects).toList();
-    return new Generators(selected);
   }
 
   private static List<Bundle> bundles(

@@ -41,10 +41,11 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
 
   /**
    * Which policies apply: {@code default}, {@code baseline}, {@code restricted}, {@code cis},
-   * {@code all}, or {@code none} for the compiler's findings only.
+   * {@code all}, or {@code none} for the compiler's findings only; if it is absent, each cluster's
+   * own.
    */
-  @Parameter(property = "strake.profile", defaultValue = "default")
-  String profile = "default";
+  @Parameter(property = "strake.profile")
+  String profile = "";
 
   /** Of these, only policies whose id matches one of the patterns, such as {@code rbac/*}. */
   @Parameter(property = "strake.onlyPolicies")

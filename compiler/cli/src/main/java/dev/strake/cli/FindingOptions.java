@@ -47,10 +47,9 @@ final class FindingOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      defaultValue = "default",
       description =
-          "Which policies apply: default, baseline, restricted, cis, all, or none for the compiler's findings only (default: ${DEFAULT-VALUE}).")
-  private String profile = "default";
+          "Which policies apply: default, baseline, restricted, cis, all, or none for the compiler's findings only (default: each cluster's own).")
+  private String profile = "";
 
   @Option(
       names = "--only",

@@ -13,6 +13,7 @@ public final class SpecChecks {
           new DuplicateAddress(),
           new DuplicateName(),
           new EtcdMembers(),
+          new NotCompiled(),
           new InheritedTemplate(),
           new NoControlPlane(),
           new ServiceBlockSize());

@@ -2,9 +2,15 @@ package dev.strake.report;
 
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.ObjectRef;
+import java.util.regex.Pattern;
 
 /** Reports are read by more people than files are, and CI keeps them. */
 final class Secrets {
+
+  /** A value that stands where only a reference to a secret may. */
+  private static final String LITERAL = "spec/secret-literal";
+
+  private static final Pattern SECRET_KIND = Pattern.compile("kind[\"']?\\s*:\\s*[\"']?Secret\\b");
 
   private Secrets() {}
 
@@ -14,6 +20,15 @@ final class Secrets {
    */
   static boolean mayShow(Diagnostic diagnostic) {
     ObjectRef object = diagnostic.object();
-    return object != null && object.kind().equals("Secret");
+    if (object != null) {
+      return object.kind().equals("Secret");
+    }
+    return diagnostic.code().id().equals(LITERAL) || mentionsSecret(diagnostic);
+  }
+
+  /** A document that cannot be read has no kind yet, but its text may name one. */
+  private static boolean mentionsSecret(Diagnostic diagnostic) {
+    return diagnostic.code().category().equals("yaml")
+        && SECRET_KIND.matcher(diagnostic.range().file().text()).find();
   }
 }
