@@ -41,7 +41,7 @@ final class ApiKinds {
           namespaced("apps", "ReplicaSet", NameRule.SUBDOMAIN, new ReplicaSetRules()),
           namespaced("apps", "StatefulSet", NameRule.LABEL, new StatefulSetRules()),
           namespaced("apps", "DaemonSet", NameRule.SUBDOMAIN, new DaemonSetRules()),
-          namespaced("apps", "ControllerRevision", NameRule.SUBDOMAIN, ObjectRules.NONE),
+          namespaced("apps", "ControllerRevision", NameRule.SUBDOMAIN, new ControllerRevisionRules()),
           namespaced("batch", "Job", NameRule.SUBDOMAIN, new JobRules()),
           namespaced("batch", "CronJob", NameRule.CRON_JOB, new CronJobRules()),
           namespaced(
@@ -71,7 +71,7 @@ final class ApiKinds {
               "certificates.k8s.io",
               "CertificateSigningRequest",
               NameRule.PATH_SEGMENT,
-              ObjectRules.NONE),
+              new CertificateRequestRules()),
           namespaced(RESOURCE, "ResourceClaim", NameRule.SUBDOMAIN, ObjectRules.NONE),
           namespaced(RESOURCE, "ResourceClaimTemplate", NameRule.SUBDOMAIN, ObjectRules.NONE),
           cluster(RESOURCE, "DeviceClass", NameRule.SUBDOMAIN, ObjectRules.NONE),
@@ -93,13 +93,13 @@ final class ApiKinds {
               "apiregistration.k8s.io",
               "APIService",
               NameRule.PATH_SEGMENT,
-              ObjectRules.NONE),
-          admission("MutatingWebhookConfiguration"),
-          admission("ValidatingWebhookConfiguration"),
-          admission("MutatingAdmissionPolicy"),
-          admission("MutatingAdmissionPolicyBinding"),
-          admission("ValidatingAdmissionPolicy"),
-          admission("ValidatingAdmissionPolicyBinding"));
+              new ApiServiceRules()),
+          admission("MutatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
+          admission("ValidatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
+          admission("MutatingAdmissionPolicy", new MutatingPolicyRules(Expressions.PRESENT)),
+          admission("MutatingAdmissionPolicyBinding", new MutatingPolicyBindingRules()),
+          admission("ValidatingAdmissionPolicy", new ValidatingPolicyRules(Expressions.PRESENT)),
+          admission("ValidatingAdmissionPolicyBinding", new ValidatingPolicyBindingRules()));
 
   private static final Map<String, ApiKind> BY_NAME =
       ALL.stream().collect(Collectors.toMap(k -> k.group() + "/" + k.kind(), Function.identity()));
@@ -149,7 +149,7 @@ final class ApiKinds {
     return new ApiKind(group, kind, scope, name, FinalizerNames.ANY, rules);
   }
 
-  private static ApiKind admission(String kind) {
-    return library(Scope.CLUSTER, ADMISSION, kind, NameRule.SUBDOMAIN, ObjectRules.NONE);
+  private static ApiKind admission(String kind, ObjectRules rules) {
+    return library(Scope.CLUSTER, ADMISSION, kind, NameRule.SUBDOMAIN, rules);
   }
 }
