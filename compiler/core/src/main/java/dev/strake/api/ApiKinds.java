@@ -87,7 +87,7 @@ final class ApiKinds {
               "apiextensions.k8s.io",
               "CustomResourceDefinition",
               NameRule.SUBDOMAIN,
-              ObjectRules.NONE),
+              new CustomResourceRules()),
           library(
               Scope.CLUSTER,
               "apiregistration.k8s.io",

@@ -17,6 +17,8 @@ final class CertificateRequestRules implements ObjectRules {
   private static final Pattern PEM =
       Pattern.compile(
           "(?s).*-----BEGIN CERTIFICATE REQUEST-----.*-----END CERTIFICATE REQUEST-----.*");
+  private static final Pattern SIGNER =
+      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
   private static final String LEGACY_SIGNER = "kubernetes.io/legacy-unknown";
   private static final long SHORTEST_SECONDS = 600;
   private static final int LONGEST_SIGNER = 571;
@@ -97,7 +99,7 @@ final class CertificateRequestRules implements ObjectRules {
             && Texts.bytes(text) <= LONGEST_SIGNER
             && parts[0].contains(".")
             && Texts.subdomainProblem(parts[0]) == null
-            && Texts.subdomainProblem(parts[1]) == null;
+            && SIGNER.matcher(parts[1]).matches();
     return ok ? null : "a signer's name: a domain and a name, example.org/signer";
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 final class ValidatingPolicyRules implements ObjectRules {
 
   private static final List<String> REASONS =
-      List.of("Forbidden", "Invalid", "RequestEntityTooLarge", "Unauthorized");
+      List.of("Forbidden", "Invalid", "RequestEntityTooLarge");
   private static final int MOST_ANNOTATIONS = 20;
   private static final int LONGEST_VALUE_EXPRESSION = 5 * 1024;
 
