@@ -13,19 +13,41 @@ final class ClaimSpecRules {
 
   private static final List<String> VOLUME_MODES = List.of("Block", "Filesystem");
 
+  private static final List<String> KEPT_SOURCES =
+      List.of("/PersistentVolumeClaim", "snapshot.storage.k8s.io/VolumeSnapshot");
+
   private ClaimSpecRules() {}
 
+  /** The spec of a template. */
   static void check(Cursor spec) {
+    checkAllButSource(spec);
+    checkSource(spec.field("dataSource"));
+    checkSourcesAgree(spec.field("dataSource"), spec.field("dataSourceRef"));
+  }
+
+  /**
+   * The spec of a claim. There the server drops a dataSource that is neither a claim nor a snapshot
+   * before it looks (EnforceDataSourceBackwardsCompatibility).
+   */
+  static void checkClaim(Cursor spec) {
+    Cursor source = spec.field("dataSource");
+    String type = source.field("apiGroup").text() + "/" + source.field("kind").text();
+    if (KEPT_SOURCES.contains(type)) {
+      check(spec);
+    } else {
+      checkAllButSource(spec);
+    }
+  }
+
+  private static void checkAllButSource(Cursor spec) {
     AccessModes.check(spec.field("accessModes"));
     Selectors.check(spec.field("selector"));
     checkStorage(spec.field("resources", "requests"));
     Check.shape(spec.field("storageClassName"), Texts::subdomainProblem);
     Check.shape(spec.field("volumeAttributesClassName"), Texts::subdomainProblem);
     Check.oneOf(spec.field("volumeMode"), VOLUME_MODES);
-    checkSource(spec.field("dataSource"));
     checkSource(spec.field("dataSourceRef"));
     Check.shape(spec.field("dataSourceRef", "namespace"), Texts::labelProblem);
-    checkSourcesAgree(spec.field("dataSource"), spec.field("dataSourceRef"));
   }
 
   private static void checkStorage(Cursor requests) {

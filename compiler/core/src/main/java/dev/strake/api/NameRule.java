@@ -29,7 +29,7 @@ interface NameRule {
       (name, context) -> (context.isSince(36) ? LABEL : DNS_1035).problem(name, context);
 
   /** ValidatePathSegmentName, which every name meets besides its kind's own rule. */
-  NameRule PATH_SEGMENT = (name, context) -> pathSegmentProblem(name);
+  NameRule PATH_SEGMENT = (name, context) -> Domains.segmentProblem(name);
 
   /** ValidateCSIDriverName. */
   NameRule DRIVER = (name, context) -> Texts.driverProblem(name);
@@ -52,10 +52,5 @@ interface NameRule {
 
   private static @Nullable String problem(Parsed<?> parsed) {
     return Texts.problem(parsed);
-  }
-
-  private static @Nullable String pathSegmentProblem(String name) {
-    boolean bad = name.equals(".") || name.equals("..") || name.contains("/") || name.contains("%");
-    return bad ? "a name: it must be no \".\" or \"..\", without '/' and '%'" : null;
   }
 }

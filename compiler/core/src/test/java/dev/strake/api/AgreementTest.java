@@ -148,7 +148,10 @@ class AgreementTest {
     private void add(Outcome outcome, PrintStream out) {
       if (outcome.accepted) {
         accepted++;
-        wrong += outcome.isRefused() ? 1 : 0;
+        if (outcome.isRefused()) {
+          wrong++;
+          out.println("wrong: " + outcome);
+        }
       } else if (!outcome.schema.isEmpty()) {
         bySchema++;
       } else if (!outcome.api.isEmpty()) {

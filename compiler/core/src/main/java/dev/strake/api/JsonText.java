@@ -1,0 +1,26 @@
+package dev.strake.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** JSON inside of other values. */
+final class JsonText {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonText() {}
+
+  /** Whether Go's json.Unmarshal can make a map of it; null is an empty one. */
+  static boolean isObjectOrNull(String text) {
+    try (JsonParser parser = JSON.createParser(text)) {
+      JsonToken first = parser.nextToken();
+      boolean kind = first == JsonToken.START_OBJECT || first == JsonToken.VALUE_NULL;
+      parser.skipChildren();
+      return kind && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

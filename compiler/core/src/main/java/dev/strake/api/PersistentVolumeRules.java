@@ -1,0 +1,79 @@
+package dev.strake.api;
+
+import java.util.List;
+
+/**
+ * Persistent volumes.
+ *
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go">ValidatePersistentVolumeSpec
+ *     in validation.go</a>
+ */
+final class PersistentVolumeRules implements ObjectRules {
+
+  private static final String RECYCLE = "Recycle";
+  private static final List<String> RECLAIM = List.of("Delete", RECYCLE, "Retain");
+
+  @Override
+  public void check(Cursor object, ApiContext context) {
+    Cursor spec = object.field("spec");
+    AccessModes.check(spec.field("accessModes"));
+    checkCapacity(spec.field("capacity"));
+    Check.oneOfOrEmpty(spec.field("persistentVolumeReclaimPolicy"), RECLAIM);
+    checkAffinity(spec);
+    PersistentVolumeSources.check(spec);
+    checkRecycledRoot(spec);
+    Check.shape(spec.field("storageClassName"), Texts::subdomainProblem);
+    Check.oneOf(spec.field("volumeMode"), List.of("Block", "Filesystem"));
+    checkAttributesClass(spec, context);
+  }
+
+  private static void checkCapacity(Cursor capacity) {
+    boolean storage = capacity.values().stream().anyMatch(c -> c.key().equals("storage"));
+    if (!capacity.isSet() || (capacity.isMapping() && !storage)) {
+      capacity.field("storage").missing();
+    }
+    for (Cursor amount : capacity.values()) {
+      if (!amount.key().equals("storage")) {
+        amount.reportKey(
+            ApiCode.UNSUPPORTED_VALUE, "a volume has only a capacity of storage");
+      } else if (amount.isSet()) {
+        Check.positiveQuantity(amount);
+      } else {
+        amount.missing();
+      }
+    }
+  }
+
+  /** validateVolumeNodeAffinity, and what a local volume needs. */
+  private static void checkAffinity(Cursor spec) {
+    Cursor required = spec.field("nodeAffinity", "required");
+    if (required.isSet()) {
+      NodeSelectors.check(required, true);
+    } else if (spec.field("nodeAffinity").isMapping()) {
+      required.missing();
+    } else if (spec.field("local").isSet() && !spec.field("nodeAffinity").isSet()) {
+      spec.field("nodeAffinity").missing("a local volume needs one");
+    }
+  }
+
+  private static void checkRecycledRoot(Cursor spec) {
+    Cursor policy = spec.field("persistentVolumeReclaimPolicy");
+    Cursor path = spec.field("hostPath", "path");
+    boolean root = path.text().matches("/+(\\./*|/+)*");
+    if (policy.is(RECYCLE) && root) {
+      policy.forbidden("to be " + RECYCLE + " for the root directory of a host");
+    }
+  }
+
+  private static void checkAttributesClass(Cursor spec, ApiContext context) {
+    Cursor name = spec.field("volumeAttributesClassName");
+    if (!name.isSet() || !context.isSince(34)) {
+      return;
+    }
+    Check.requiredShape(name, Texts::subdomainProblem);
+    if (!spec.field("csi").isSet()) {
+      spec.field("csi").missing("a volumeAttributesClassName needs it");
+    }
+  }
+}
