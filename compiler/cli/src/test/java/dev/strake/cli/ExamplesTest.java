@@ -26,9 +26,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every example has no findings, and compiles to the tree beside it: {@code
- * examples/<name>/cluster} to {@code examples/<name>/compiled}. Approve a change with {@code
- * -Dbless}.
+ * Every example has no findings but the one about sections that are not compiled yet, and compiles
+ * to the tree beside it: {@code examples/<name>/cluster} to {@code examples/<name>/compiled}.
+ * Approve a change with {@code -Dbless}.
  */
 class ExamplesTest {
 
@@ -50,7 +50,11 @@ class ExamplesTest {
 
   private void verify(Path example) {
     Compilation compilation = compile(example);
-    assertEquals(List.of(), compilation.findings().diagnostics());
+    assertEquals(
+        List.of(),
+        compilation.findings().diagnostics().stream()
+            .filter(finding -> !finding.code().id().equals("compile/not-compiled"))
+            .toList());
 
     Path out = work.resolve(example.getFileName());
     for (Bundle bundle : compilation.bundles()) {
