@@ -18,9 +18,27 @@ final class AdmissionPolicyRules {
   private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
   private static final Set<String> RESERVED =
       Set.of(
-          "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for",
-          "function", "if", "import", "let", "loop", "package", "namespace", "return", "var",
-          "void", "while");
+          "true",
+          "false",
+          "null",
+          "in",
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "for",
+          "function",
+          "if",
+          "import",
+          "let",
+          "loop",
+          "package",
+          "namespace",
+          "return",
+          "var",
+          "void",
+          "while");
 
   private AdmissionPolicyRules() {}
 
@@ -34,8 +52,7 @@ final class AdmissionPolicyRules {
       if (!variable.isSet() || variable.isMapping()) {
         Check.requiredShape(variable.field("name"), AdmissionPolicyRules::identifierProblem);
         expressions.check(
-            variable.field("expression"),
-            new Expressions.Use(Expressions.Result.ANY, hasParams));
+            variable.field("expression"), new Expressions.Use(Expressions.Result.ANY, hasParams));
       }
     }
   }
@@ -64,8 +81,7 @@ final class AdmissionPolicyRules {
       return "a version, or a group and a version";
     }
     int slash = text.indexOf('/');
-    @Nullable String problem =
-        slash > 0 ? Texts.subdomainProblem(text.substring(0, slash)) : null;
+    @Nullable String problem = slash > 0 ? Texts.subdomainProblem(text.substring(0, slash)) : null;
     return problem != null ? problem : Texts.dns1035Problem(text.substring(slash + 1));
   }
 
@@ -87,8 +103,7 @@ final class AdmissionPolicyRules {
     if (!name.isBlank() && selector.isSet()) {
       selector.forbidden("beside name");
     } else if (name.isBlank() && !selector.isSet()) {
-      reference.report(
-          ApiCode.MISSING_FIELD, reference.path() + " needs one of name, selector");
+      reference.report(ApiCode.MISSING_FIELD, reference.path() + " needs one of name, selector");
     }
     Check.requiredOneOf(reference.field("parameterNotFoundAction"), List.of("Allow", "Deny"));
   }

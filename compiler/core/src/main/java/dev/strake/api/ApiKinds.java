@@ -31,7 +31,8 @@ final class ApiKinds {
           namespaced("", "ConfigMap", NameRule.SUBDOMAIN, new ConfigMapRules()),
           namespaced("", "Secret", NameRule.SUBDOMAIN, new SecretRules()),
           namespaced("", "ServiceAccount", NameRule.SUBDOMAIN, ObjectRules.NONE),
-          namespaced("", "PersistentVolumeClaim", NameRule.SUBDOMAIN, new PersistentVolumeClaimRules()),
+          namespaced(
+              "", "PersistentVolumeClaim", NameRule.SUBDOMAIN, new PersistentVolumeClaimRules()),
           namespaced("", "ResourceQuota", NameRule.SUBDOMAIN, new ResourceQuotaRules()),
           namespaced("", "LimitRange", NameRule.SUBDOMAIN, new LimitRangeRules()),
           cluster("", "PersistentVolume", NameRule.SUBDOMAIN, new PersistentVolumeRules()),
@@ -41,12 +42,17 @@ final class ApiKinds {
           namespaced("apps", "ReplicaSet", NameRule.SUBDOMAIN, new ReplicaSetRules()),
           namespaced("apps", "StatefulSet", NameRule.LABEL, new StatefulSetRules()),
           namespaced("apps", "DaemonSet", NameRule.SUBDOMAIN, new DaemonSetRules()),
-          namespaced("apps", "ControllerRevision", NameRule.SUBDOMAIN, new ControllerRevisionRules()),
+          namespaced(
+              "apps", "ControllerRevision", NameRule.SUBDOMAIN, new ControllerRevisionRules()),
           namespaced("batch", "Job", NameRule.SUBDOMAIN, new JobRules()),
           namespaced("batch", "CronJob", NameRule.CRON_JOB, new CronJobRules()),
           namespaced(
               "autoscaling", "HorizontalPodAutoscaler", NameRule.SUBDOMAIN, new AutoscalerRules()),
-          namespaced("policy", "PodDisruptionBudget", NameRule.PATH_SEGMENT, new PodDisruptionBudgetRules()),
+          namespaced(
+              "policy",
+              "PodDisruptionBudget",
+              NameRule.PATH_SEGMENT,
+              new PodDisruptionBudgetRules()),
           namespaced(NETWORKING, "Ingress", NameRule.SUBDOMAIN, new IngressRules()),
           namespaced(NETWORKING, "NetworkPolicy", NameRule.SUBDOMAIN, new NetworkPolicyRules()),
           cluster(NETWORKING, "IngressClass", NameRule.SUBDOMAIN, new IngressClassRules()),
@@ -60,20 +66,35 @@ final class ApiKinds {
           cluster(STORAGE, "CSIDriver", NameRule.DRIVER, new CsiDriverRules()),
           cluster(STORAGE, "CSINode", NameRule.SUBDOMAIN, new CsiNodeRules()),
           cluster(STORAGE, "VolumeAttachment", NameRule.SUBDOMAIN, new VolumeAttachmentRules()),
-          cluster(STORAGE, "VolumeAttributesClass", NameRule.SUBDOMAIN, new VolumeAttributesClassRules()),
-          namespaced(STORAGE, "CSIStorageCapacity", NameRule.SUBDOMAIN, new CsiStorageCapacityRules()),
-          cluster("scheduling.k8s.io", "PriorityClass", NameRule.SUBDOMAIN, new PriorityClassRules()),
+          cluster(
+              STORAGE,
+              "VolumeAttributesClass",
+              NameRule.SUBDOMAIN,
+              new VolumeAttributesClassRules()),
+          namespaced(
+              STORAGE, "CSIStorageCapacity", NameRule.SUBDOMAIN, new CsiStorageCapacityRules()),
+          cluster(
+              "scheduling.k8s.io", "PriorityClass", NameRule.SUBDOMAIN, new PriorityClassRules()),
           cluster("node.k8s.io", "RuntimeClass", NameRule.SUBDOMAIN, new RuntimeClassRules()),
-          namespaced("discovery.k8s.io", "EndpointSlice", NameRule.SUBDOMAIN, new EndpointSliceRules()),
+          namespaced(
+              "discovery.k8s.io", "EndpointSlice", NameRule.SUBDOMAIN, new EndpointSliceRules()),
           cluster(FLOW_CONTROL, "FlowSchema", NameRule.SUBDOMAIN, new FlowSchemaRules()),
-          cluster(FLOW_CONTROL, "PriorityLevelConfiguration", NameRule.SUBDOMAIN, new PriorityLevelRules()),
+          cluster(
+              FLOW_CONTROL,
+              "PriorityLevelConfiguration",
+              NameRule.SUBDOMAIN,
+              new PriorityLevelRules()),
           cluster(
               "certificates.k8s.io",
               "CertificateSigningRequest",
               NameRule.PATH_SEGMENT,
               new CertificateRequestRules()),
           namespaced(RESOURCE, "ResourceClaim", NameRule.SUBDOMAIN, DeviceClaimRules.ofClaims()),
-          namespaced(RESOURCE, "ResourceClaimTemplate", NameRule.SUBDOMAIN, DeviceClaimRules.ofTemplates()),
+          namespaced(
+              RESOURCE,
+              "ResourceClaimTemplate",
+              NameRule.SUBDOMAIN,
+              DeviceClaimRules.ofTemplates()),
           cluster(RESOURCE, "DeviceClass", NameRule.SUBDOMAIN, new DeviceClassRules()),
           cluster(RESOURCE, "ResourceSlice", NameRule.SUBDOMAIN, new ResourceSliceRules()),
           library(
@@ -94,8 +115,10 @@ final class ApiKinds {
               "APIService",
               NameRule.PATH_SEGMENT,
               new ApiServiceRules()),
-          admission("MutatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
-          admission("ValidatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
+          admission(
+              "MutatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
+          admission(
+              "ValidatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
           admission("MutatingAdmissionPolicy", new MutatingPolicyRules(Expressions.PRESENT)),
           admission("MutatingAdmissionPolicyBinding", new MutatingPolicyBindingRules()),
           admission("ValidatingAdmissionPolicy", new ValidatingPolicyRules(Expressions.PRESENT)),
@@ -105,6 +128,11 @@ final class ApiKinds {
       ALL.stream().collect(Collectors.toMap(k -> k.group() + "/" + k.kind(), Function.identity()));
 
   private ApiKinds() {}
+
+  /** Every kind of which the rules are known. */
+  static List<ApiKind> all() {
+    return ALL;
+  }
 
   /** The rules of a kind; for one that nobody knows, those that all custom resources obey. */
   static ApiKind find(String apiVersion, String kind) {

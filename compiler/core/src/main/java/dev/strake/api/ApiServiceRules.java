@@ -36,7 +36,8 @@ final class ApiServiceRules implements ObjectRules {
             && (spec.field("group").isText() || !spec.field("group").isSet());
     String wanted = spec.field("version").text() + "." + spec.field("group").text();
     if (readable && !name.is(wanted)) {
-      name.invalid(ApiCode.INVALID_NAME, "must be " + wanted + ", from spec.version and spec.group");
+      name.invalid(
+          ApiCode.INVALID_NAME, "must be " + wanted + ", from spec.version and spec.group");
     }
   }
 

@@ -32,7 +32,8 @@ final class AutoscalerRules implements ObjectRules {
     Check.range(most, 1, Long.MAX_VALUE);
     if (most.isNumber() && least.isNumber() && most.integerOr(0) < least.integerOr(0)) {
       most.invalid(
-          ApiCode.OUT_OF_RANGE, "must not be less than minReplicas, which is " + least.integerOr(0));
+          ApiCode.OUT_OF_RANGE,
+          "must not be less than minReplicas, which is " + least.integerOr(0));
     }
   }
 

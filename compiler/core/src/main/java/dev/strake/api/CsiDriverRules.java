@@ -20,8 +20,7 @@ final class CsiDriverRules implements ObjectRules {
   @Override
   public void check(Cursor object, ApiContext context) {
     Cursor spec = object.field("spec");
-    Check.oneOf(
-        spec.field("fsGroupPolicy"), List.of("File", "None", "ReadWriteOnceWithFSType"));
+    Check.oneOf(spec.field("fsGroupPolicy"), List.of("File", "None", "ReadWriteOnceWithFSType"));
     for (Cursor mode : spec.field("volumeLifecycleModes").items()) {
       Check.requiredOneOf(mode, List.of("Ephemeral", "Persistent"));
     }

@@ -96,7 +96,9 @@ final class CustomResourceRules implements ObjectRules {
     }
   }
 
-  /** validateAPIApproval: groups of the community need its approval, or a word that they lack it. */
+  /**
+   * validateAPIApproval: groups of the community need its approval, or a word that they lack it.
+   */
   private static void checkApproval(Cursor object, Cursor group) {
     String text = group.text();
     if (COMMUNITY.stream().noneMatch(c -> text.equals(c) || text.endsWith("." + c))) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Domains {
 
   private static final Pattern WILDCARD =
-      Pattern.compile(
-          "\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+      Pattern.compile("\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
   private static final int LONGEST = 253;
 
   private Domains() {}

@@ -37,8 +37,7 @@ final class FlowSchemaRules implements ObjectRules {
     if (method.isMapping()) {
       Check.requiredOneOf(method.field("type"), List.of("ByNamespace", "ByUser"));
     }
-    Check.requiredShape(
-        spec.field("priorityLevelConfiguration", "name"), Texts::subdomainProblem);
+    Check.requiredShape(spec.field("priorityLevelConfiguration", "name"), Texts::subdomainProblem);
     spec.field("rules").items().forEach(FlowSchemaRules::checkRule);
   }
 
@@ -142,8 +141,7 @@ final class FlowSchemaRules implements ObjectRules {
 
   private static void checkAlone(Cursor list) {
     if (hasAll(list) && list.items().size() > 1) {
-      list.report(
-          ApiCode.INVALID_VALUE, list.path() + " must have nothing beside \"*\"");
+      list.report(ApiCode.INVALID_VALUE, list.path() + " must have nothing beside \"*\"");
     }
   }
 

@@ -24,14 +24,12 @@ final class IngressBackends {
     } else if (service.isSet()) {
       checkService(service, context);
     } else {
-      backend.report(
-          ApiCode.MISSING_FIELD, backend.path() + " needs one of resource, service");
+      backend.report(ApiCode.MISSING_FIELD, backend.path() + " needs one of resource, service");
     }
   }
 
   private static void checkService(Cursor service, ApiContext context) {
-    Check.requiredShape(
-        service.field("name"), name -> Domains.serviceProblem(name, context));
+    Check.requiredShape(service.field("name"), name -> Domains.serviceProblem(name, context));
     Cursor port = service.field("port");
     Cursor name = port.field("name");
     Cursor number = port.field("number");

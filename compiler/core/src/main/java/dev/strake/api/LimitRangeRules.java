@@ -70,8 +70,7 @@ final class LimitRangeRules implements ObjectRules {
     boolean storage =
         limit.field("min", "storage").isSet() || limit.field("max", "storage").isSet();
     if (type.is("PersistentVolumeClaim") && !storage) {
-      limit.report(
-          ApiCode.MISSING_FIELD, limit.path() + " needs a min or a max for storage");
+      limit.report(ApiCode.MISSING_FIELD, limit.path() + " needs a min or a max for storage");
     }
   }
 
@@ -115,9 +114,7 @@ final class LimitRangeRules implements ObjectRules {
   }
 
   private static void checkOrder(@Nullable Cursor lower, @Nullable Cursor higher) {
-    if (lower != null
-        && higher != null
-        && quantity(lower).compareTo(quantity(higher)) > 0) {
+    if (lower != null && higher != null && quantity(lower).compareTo(quantity(higher)) > 0) {
       lower.invalid(
           ApiCode.OUT_OF_RANGE,
           "must not be more than " + higher.path() + ", which is " + quantity(higher));
@@ -143,7 +140,9 @@ final class LimitRangeRules implements ObjectRules {
     if (quantity(ratio).compareTo(Quantity.parse("1").orThrow()) < 0) {
       ratio.invalid(ApiCode.OUT_OF_RANGE, "must not be less than 1");
     }
-    if (least != null && most != null && isMoreThan(quantity(ratio), quantity(most), quantity(least))) {
+    if (least != null
+        && most != null
+        && isMoreThan(quantity(ratio), quantity(most), quantity(least))) {
       ratio.invalid(ApiCode.OUT_OF_RANGE, "must not be more than max divided by min");
     }
   }

@@ -27,7 +27,8 @@ final class MatchConditions {
       Check.requiredShape(name, Texts::qualifiedProblem);
       names.add(name, name.text(), "a condition named " + name.text());
       expressions.check(
-          condition.field("expression"), new Expressions.Use(Expressions.Result.BOOLEAN, hasParams));
+          condition.field("expression"),
+          new Expressions.Use(Expressions.Result.BOOLEAN, hasParams));
     }
   }
 }

@@ -35,8 +35,7 @@ final class PersistentVolumeRules implements ObjectRules {
     }
     for (Cursor amount : capacity.values()) {
       if (!amount.key().equals("storage")) {
-        amount.reportKey(
-            ApiCode.UNSUPPORTED_VALUE, "a volume has only a capacity of storage");
+        amount.reportKey(ApiCode.UNSUPPORTED_VALUE, "a volume has only a capacity of storage");
       } else if (amount.isSet()) {
         Check.positiveQuantity(amount);
       } else {

@@ -27,7 +27,11 @@ final class ResourceQuotaRules implements ObjectRules {
   private static final Set<String> CLAIMS = Set.of("persistentvolumeclaims", "requests.storage");
   private static final List<String> ONLY_EXISTS =
       List.of(
-          BEST_EFFORT, "NotBestEffort", "Terminating", "NotTerminating", "CrossNamespacePodAffinity");
+          BEST_EFFORT,
+          "NotBestEffort",
+          "Terminating",
+          "NotTerminating",
+          "CrossNamespacePodAffinity");
   private static final List<List<String>> OPPOSITES =
       List.of(List.of(BEST_EFFORT, "NotBestEffort"), List.of("Terminating", "NotTerminating"));
 

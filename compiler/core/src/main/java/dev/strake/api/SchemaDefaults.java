@@ -1,8 +1,8 @@
 package dev.strake.api;
 
 /**
- * Defaults in the schemas of custom resources. Only their types, their bounds and lists of values are
- * compared; the whole judgement needs a checker of custom resources.
+ * Defaults in the schemas of custom resources. Only their types, their bounds and lists of values
+ * are compared; the whole judgement needs a checker of custom resources.
  *
  * @see <a
  *     href="https://github.com/kubernetes/apiextensions-apiserver/blob/master/pkg/apiserver/schema/defaulting/validation.go">ValidateDefaults

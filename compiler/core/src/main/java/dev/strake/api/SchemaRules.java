@@ -12,7 +12,8 @@ import java.util.List;
 final class SchemaRules {
 
   private static final List<String> REASONS =
-      List.of("FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired");
+      List.of(
+          "FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired");
 
   private SchemaRules() {}
 

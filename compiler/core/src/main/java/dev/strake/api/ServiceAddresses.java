@@ -111,8 +111,7 @@ final class ServiceAddresses {
   private static void checkDualStack(Cursor spec, List<Cursor> all) {
     if (all.size() > 2) {
       spec.field("clusterIPs").report(ApiCode.TOO_LONG, "a service has at most two clusterIPs");
-    } else if (all.size() == 2
-        && !Addresses.isDualStack(family(all.get(0)), family(all.get(1)))) {
+    } else if (all.size() == 2 && !Addresses.isDualStack(family(all.get(0)), family(all.get(1)))) {
       all.get(1).invalid("must be of the other family than the first");
     }
     for (int i = 0; i < all.size(); i++) {

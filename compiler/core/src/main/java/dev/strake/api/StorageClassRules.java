@@ -26,8 +26,7 @@ final class StorageClassRules implements ObjectRules {
 
   /** validateProvisioner. */
   static void checkProvisioner(Cursor provisioner) {
-    Check.requiredShape(
-        provisioner, text -> Texts.qualifiedProblem(text.toLowerCase(Locale.ROOT)));
+    Check.requiredShape(provisioner, text -> Texts.qualifiedProblem(text.toLowerCase(Locale.ROOT)));
   }
 
   /** validateParameters. */

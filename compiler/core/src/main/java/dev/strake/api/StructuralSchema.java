@@ -153,7 +153,14 @@ final class StructuralSchema {
     }
     for (Cursor keyword : metadata.values()) {
       boolean harmless =
-          List.of("type", "description", "title", "default", "properties", "externalDocs", "example")
+          List.of(
+                  "type",
+                  "description",
+                  "title",
+                  "default",
+                  "properties",
+                  "externalDocs",
+                  "example")
               .contains(keyword.key());
       if (!harmless && !keyword.isEmpty() && !keyword.isFalse()) {
         keyword.forbidden("in the metadata of a schema");
