@@ -26,7 +26,7 @@ final class CustomResourceRules implements ObjectRules {
     Check.requiredOneOf(spec.field("scope"), List.of("Cluster", "Namespaced"));
     checkNames(spec.field("names"));
     checkName(object.field("metadata", "name"), spec);
-    checkVersions(spec.field("versions"), context);
+    checkVersions(spec.field("versions"));
     CustomResourceConversion.check(spec.field("conversion"));
     checkApproval(object, spec.field("group"));
     Cursor preserve = spec.field("preserveUnknownFields");
@@ -76,7 +76,7 @@ final class CustomResourceRules implements ObjectRules {
         : "a kind: letters and digits, starting with a letter";
   }
 
-  private static void checkVersions(Cursor versions, ApiContext context) {
+  private static void checkVersions(Cursor versions) {
     Seen names = new Seen();
     int stored = 0;
     for (Cursor version : versions.items()) {

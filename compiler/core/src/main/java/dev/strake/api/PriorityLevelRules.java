@@ -89,6 +89,6 @@ final class PriorityLevelRules implements ObjectRules {
 
   /** RequiredEntropyBits in shufflesharding.go. */
   private static double entropyBits(long queues, long hand) {
-    return Math.ceil(Math.log(queues) / Math.log(2) * hand);
+    return Math.ceil(Math.log((double) queues) / Math.log(2) * hand);
   }
 }

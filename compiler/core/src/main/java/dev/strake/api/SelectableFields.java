@@ -42,7 +42,7 @@ final class SelectableFields {
       return;
     }
     Cursor schema = root;
-    for (String name : path.text().substring(1).split("\\.")) {
+    for (String name : path.text().substring(1).split("\\.", -1)) {
       if (schema.field("additionalProperties").isSet()) {
         return;
       }
