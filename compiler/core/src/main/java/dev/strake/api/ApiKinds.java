@@ -129,6 +129,11 @@ final class ApiKinds {
 
   private ApiKinds() {}
 
+  /** Every kind of which the rules are known. */
+  static List<ApiKind> all() {
+    return ALL;
+  }
+
   /** The rules of a kind; for one that nobody knows, those that all custom resources obey. */
   static ApiKind find(String apiVersion, String kind) {
     String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";

@@ -24,18 +24,9 @@ import org.junit.jupiter.api.Test;
 /** Agreement with a real API server on objects that are one small change away from good ones. */
 class AgreementTest {
 
-  /** Kinds of which all rules are known. */
-  private static final Set<String> WHOLE =
-      Set.of(
-          "Pod",
-          "PodTemplate",
-          "ReplicationController",
-          "ReplicaSet",
-          "Deployment",
-          "StatefulSet",
-          "DaemonSet",
-          "Job",
-          "CronJob");
+  /** Kinds of which not all rules are known: whether expressions compile is not looked at. */
+  private static final Set<String> NOT_WHOLE =
+      Set.of("MutatingWebhookConfiguration", "ValidatingAdmissionPolicy");
 
   private static final ApiContext SERVER = ApiContext.ofMinor(36);
 
@@ -92,7 +83,7 @@ class AgreementTest {
   void everythingThatTheServerRefusesOfAWholeKindIsRefused() throws IOException {
     List<Outcome> missed =
         outcomes().stream()
-            .filter(o -> WHOLE.contains(o.kind) && !o.accepted && !o.isRefused())
+            .filter(o -> !NOT_WHOLE.contains(o.kind) && !o.accepted && !o.isRefused())
             .toList();
 
     assertEquals(List.of(), missed);
