@@ -64,9 +64,18 @@ final class ManifestJudge {
       Manifest manifest, SchemaCheck schema, ApiContext server) {
     List<Diagnostic> structural = new ArrayList<>();
     schema.check(manifest, structural::add);
+    if (!isServed(structural)) {
+      return structural;
+    }
     List<Diagnostic> all = new ArrayList<>(structural);
     all.addAll(ApiRules.check(manifest, server, structural));
     return all;
+  }
+
+  /** An API that the server does not have is refused before any rule of it is asked. */
+  private static boolean isServed(List<Diagnostic> structural) {
+    return structural.stream()
+        .noneMatch(f -> f.severity() == Severity.ERROR && "/apiVersion".equals(f.path()));
   }
 
   /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
