@@ -29,6 +29,7 @@ final class ConfigMapRules implements ObjectRules {
       if (keys.has(value.key())) {
         value.reportKey(ApiCode.DUPLICATE, "the key " + value.key() + " is in data, too");
       }
+      Base64Text.check(value);
       total += Base64Text.length(value.text());
     }
     checkTotal(object, total);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims of devices, of their own or as templates, in the versions that list requests: those of
- * before 1.34 have a request's fields beside its name, newer ones inside exactly. Counted are the
+ * before 1.33 have a request's fields beside its name, newer ones inside exactly. Counted are the
  * names and lists; what selectors say is not looked at.
  *
  * @see <a
@@ -18,6 +18,10 @@ final class DeviceClaimRules implements ObjectRules {
   private static final int MOST_SUBREQUESTS = 8;
   private static final String EXACTLY = "exactly";
   private static final String FIRST = "firstAvailable";
+
+  /** Versions that have a request's fields inside exactly. */
+  private static final List<String> NESTED =
+      List.of("resource.k8s.io/v1", "resource.k8s.io/v1beta2");
 
   private final List<String> toSpec;
 
@@ -46,7 +50,7 @@ final class DeviceClaimRules implements ObjectRules {
     Cursor devices = spec.field("devices");
     Seen names = new Seen();
     Check.atMost(devices.field("requests"), MOST);
-    boolean nested = object.field("apiVersion").is("resource.k8s.io/v1");
+    boolean nested = NESTED.contains(object.field("apiVersion").text());
     for (Cursor request : devices.field("requests").items()) {
       checkRequest(request, names, nested);
     }
@@ -80,7 +84,7 @@ final class DeviceClaimRules implements ObjectRules {
     }
   }
 
-  /** validateDeviceClass, validateDeviceAllocationMode and the count. */
+  /** validateDeviceClass, validateDeviceAllocationMode and the count, of which 0 is 1. */
   private static void checkDevices(Cursor request) {
     if (!request.isMapping()) {
       return;
@@ -92,8 +96,8 @@ final class DeviceClaimRules implements ObjectRules {
     Check.oneOfOrEmpty(mode, List.of("All", "ExactCount"));
     if (mode.is("All") && count.integerOr(0) != 0) {
       count.forbidden("with the mode All");
-    } else if (mode.is("ExactCount") && count.isSet()) {
-      Check.range(count, 1, Long.MAX_VALUE);
+    } else {
+      Check.notNegative(count);
     }
   }
 }

@@ -39,12 +39,16 @@ final class WebhookClients {
           "https".equals(url.getScheme())
               && url.getRawAuthority() != null
               && url.getRawUserInfo() == null
-              && url.getRawQuery() == null
-              && (url.getRawFragment() == null || url.getRawFragment().isEmpty());
+              && isEmpty(url.getRawQuery())
+              && isEmpty(url.getRawFragment());
       return ok ? null : "an address of the form https://host/path";
     } catch (URISyntaxException e) {
       return isLikelyFine(text) ? null : "an address of the form https://host/path";
     }
+  }
+
+  private static boolean isEmpty(@Nullable String part) {
+    return part == null || part.isEmpty();
   }
 
   /** Go reads more than Java does: what begins well is left to the server. */
