@@ -1,7 +1,7 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains(':validate (default)')
 assert log.contains(':compile (default)')
-assert log.count('[INFO] No findings in 1 file, 1 document') == 2
+assert log.count('[INFO] 1 info in 1 file, 1 document') == 2
 
 File out = new File(basedir, 'target/strake/ha-production')
 assert log.contains("[INFO] Writing to ${out.parentFile}: ha-production")

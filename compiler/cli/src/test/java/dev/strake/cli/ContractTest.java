@@ -162,7 +162,8 @@ class ContractTest {
         List.of(
             "apps/broken.yaml:2 yaml/syntax",
             "apps/shop.yaml:2 schema/unknown-kind",
-            "apps/web.yaml:14 resources/memory-limit"),
+            "apps/web.yaml:14 resources/memory-limit",
+            "cluster.yaml:65 compile/not-compiled"),
         places(report));
   }
 
