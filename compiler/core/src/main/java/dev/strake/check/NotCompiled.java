@@ -3,12 +3,13 @@ package dev.strake.check;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
-import dev.strake.source.SourceRange;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.Origin;
 import dev.strake.spec.Origins;
+import dev.strake.spec.Policies;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sections that are read and checked, and from which nothing is generated yet. Nobody should find
@@ -37,26 +38,47 @@ final class NotCompiled implements SpecCheck {
           new Section("tenants", ClusterSpec::tenants),
           new Section("vendored", ClusterSpec::vendored));
 
+  private record Setting(String name, Origins.Field<Policies, ?> field) {}
+
+  private static final List<Setting> POLICY_SETTINGS =
+      List.of(
+          new Setting("policies.parameters", Policies::parameters),
+          new Setting("policies.severities", Policies::severities),
+          new Setting("policies.externals", Policies::externals),
+          new Setting("policies.exceptions", Policies::exceptions));
+
+  /** A part of the spec that was written and has no effect. */
+  private record Part(String name, Origin place) {}
+
   @Override
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
-    ClusterSpec spec = cluster.spec().spec();
-    SourceRange whole = cluster.origins().of(spec).range();
-    List<Section> written =
-        SECTIONS.stream()
-            .filter(section -> !place(cluster, section).range().equals(whole))
-            .toList();
-    if (written.isEmpty()) {
+    List<Part> parts = parts(cluster);
+    if (parts.isEmpty()) {
       return;
     }
-    String names = written.stream().map(Section::name).collect(Collectors.joining(", "));
+    String names = parts.stream().map(Part::name).collect(Collectors.joining(", "));
     sink.report(
-        place(cluster, written.get(0))
+        parts
+            .get(0)
+            .place()
             .finding(
                 NOT_COMPILED, "checked, but nothing is generated yet from these sections: " + names)
             .withHelp("set up by hand what they describe"));
   }
 
-  private static Origin place(ResolvedCluster cluster, Section section) {
-    return cluster.origins().of(cluster.spec().spec(), section.field());
+  /** An absent field has the place of what it would stand in. */
+  private static List<Part> parts(ResolvedCluster cluster) {
+    Origins origins = cluster.origins();
+    ClusterSpec spec = cluster.spec().spec();
+    Policies policies = spec.policies();
+    Stream<Part> sections =
+        SECTIONS.stream()
+            .map(section -> new Part(section.name(), origins.of(spec, section.field())))
+            .filter(part -> !part.place().range().equals(origins.of(spec).range()));
+    Stream<Part> settings =
+        POLICY_SETTINGS.stream()
+            .map(setting -> new Part(setting.name(), origins.of(policies, setting.field())))
+            .filter(part -> !part.place().range().equals(origins.of(policies).range()));
+    return Stream.concat(sections, settings).toList();
   }
 }
