@@ -1,7 +1,7 @@
 package dev.strake;
 
 import dev.strake.bundle.Bundle;
-import dev.strake.check.SpecChecks;
+import dev.strake.check.all.SpecChecks;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
@@ -13,6 +13,7 @@ import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,19 @@ final class ClusterCompiler {
   private final SourceReader reader;
   private final TargetSchemas schemas;
   private final ClusterPolicies policies;
+  private final LocalDate asOf;
   private final DiagnosticSink sink;
 
   ClusterCompiler(
-      SourceReader reader, TargetSchemas schemas, ClusterPolicies policies, DiagnosticSink sink) {
+      SourceReader reader,
+      TargetSchemas schemas,
+      ClusterPolicies policies,
+      LocalDate asOf,
+      DiagnosticSink sink) {
     this.reader = reader;
     this.schemas = schemas;
     this.policies = policies;
+    this.asOf = asOf;
     this.sink = sink;
   }
 
@@ -37,10 +44,15 @@ final class ClusterCompiler {
    * What became of one cluster.
    *
    * @param cluster as far as it could be understood
+   * @param resolved the same with everything decided
    * @param bundle empty if the spec has errors
    * @param objects Kubernetes objects and configurations that were judged, written and generated
    */
-  record Result(Optional<Bound<Cluster>> cluster, Optional<Bundle> bundle, int objects) {}
+  record Result(
+      Optional<Bound<Cluster>> cluster,
+      Optional<ResolvedCluster> resolved,
+      Optional<Bundle> bundle,
+      int objects) {}
 
   Result compile(ClusterFolder folder) {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
@@ -52,7 +64,7 @@ final class ClusterCompiler {
     // Also where a field is wrong: the next run shall not bring what this one could have said.
     boolean sound = resolved.map(this::isSound).orElse(false);
     if (read.hasErrors() || !sound) {
-      return new Result(read.cluster(), Optional.empty(), written.size());
+      return new Result(read.cluster(), resolved, Optional.empty(), written.size());
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));
     Bundle bundle = generators.bundle(resolved.orElseThrow(), written, sink);
@@ -61,6 +73,7 @@ final class ClusterCompiler {
     boolean accepted = isAccepted(generated, resolved.orElseThrow());
     return new Result(
         read.cluster(),
+        resolved,
         accepted ? Optional.of(bundle) : Optional.empty(),
         written.size() + generated.size());
   }
@@ -91,7 +104,7 @@ final class ClusterCompiler {
   /** Runs the checks on the spec; warnings leave it sound. */
   private boolean isSound(ResolvedCluster cluster) {
     List<Diagnostic> findings = new ArrayList<>();
-    SpecChecks.run(cluster, findings::add);
+    SpecChecks.run(cluster, asOf, findings::add);
     findings.forEach(sink::report);
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }

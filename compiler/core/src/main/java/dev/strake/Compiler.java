@@ -1,6 +1,7 @@
 package dev.strake;
 
 import dev.strake.bundle.Bundle;
+import dev.strake.check.all.RepositoryChecks;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
@@ -39,9 +40,12 @@ public final class Compiler {
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     ClusterCompiler clusterCompiler =
-        new ClusterCompiler(reader, schemas, judges, diagnostics::add);
+        new ClusterCompiler(reader, schemas, judges, request.asOf(), diagnostics::add);
     List<ClusterCompiler.Result> clusters =
         inputs.clusters().stream().map(clusterCompiler::compile).toList();
+    RepositoryChecks.run(
+        clusters.stream().map(ClusterCompiler.Result::resolved).flatMap(Optional::stream).toList(),
+        diagnostics::add);
     List<Bundle> bundles = bundles(clusters, diagnostics);
 
     List<Manifest> plain = reader.manifests(inputs.plain());

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Finds what may occur once and occurs again. */
-final class Repeated {
+public final class Repeated {
 
   private record Seen(String what, Origin origin) {}
 
@@ -17,7 +17,7 @@ final class Repeated {
   private final DiagnosticSink sink;
   private final Map<Object, Seen> seen = new HashMap<>();
 
-  Repeated(Code code, String help, DiagnosticSink sink) {
+  public Repeated(Code code, String help, DiagnosticSink sink) {
     this.code = code;
     this.help = help;
     this.sink = sink;
@@ -29,7 +29,7 @@ final class Repeated {
    * @param what whose value it is, with the value: {@code the node cp-1}
    * @param of what the value is called: {@code name}
    */
-  void add(Object value, String what, String of, Origin origin) {
+  public void add(Object value, String what, String of, Origin origin) {
     Seen first = seen.get(value);
     if (first == null) {
       seen.put(value, new Seen(what, origin));

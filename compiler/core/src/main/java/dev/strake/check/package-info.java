@@ -1,6 +1,6 @@
 /**
- * Checks on what the spec says as a whole: each a class of its own, with one code, one page that
- * explains it, and fixtures on both sides of its boundary.
+ * Checks on what the spec says as a whole: each a class of its own, in a package of its subject,
+ * with one code, one page that explains it, and fixtures on both sides of its boundary.
  */
 @NullMarked
 package dev.strake.check;

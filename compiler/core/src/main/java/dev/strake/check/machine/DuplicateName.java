@@ -1,5 +1,7 @@
-package dev.strake.check;
+package dev.strake.check.machine;
 
+import dev.strake.check.Repeated;
+import dev.strake.check.SpecCheck;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;

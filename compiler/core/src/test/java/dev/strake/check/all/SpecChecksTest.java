@@ -1,4 +1,4 @@
-package dev.strake.check;
+package dev.strake.check.all;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -7,6 +7,7 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.resolve.Resolver;
 import dev.strake.spec.Specs;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SpecChecksTest {
 
   private static List<Diagnostic> run(String text) {
     List<Diagnostic> found = new ArrayList<>();
-    SpecChecks.run(Resolver.resolve(Specs.bound(text)), found::add);
+    SpecChecks.run(Resolver.resolve(Specs.bound(text)), LocalDate.parse("2026-07-01"), found::add);
     return found;
   }
 

@@ -1,4 +1,4 @@
-package dev.strake.check;
+package dev.strake.check.machine;
 
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
@@ -15,10 +15,11 @@ import java.util.List;
  *
  * @param what it is, for messages: {@code node}
  */
-record Machine(String what, String name, Origin namedAt, IpAddress address, Origin addressedAt) {
+public record Machine(
+    String what, String name, Origin namedAt, IpAddress address, Origin addressedAt) {
 
   /** Nodes, then load balancer hosts, each in the order in which they were written. */
-  static List<Machine> of(ResolvedCluster cluster) {
+  public static List<Machine> of(ResolvedCluster cluster) {
     Origins origins = cluster.origins();
     List<Machine> machines = new ArrayList<>();
     for (ResolvedNode resolved : cluster.nodes()) {

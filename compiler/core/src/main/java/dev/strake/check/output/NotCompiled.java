@@ -1,5 +1,6 @@
-package dev.strake.check;
+package dev.strake.check.output;
 
+import dev.strake.check.SpecCheck;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;

@@ -1,0 +1,14 @@
+package dev.strake.check.controlplane;
+
+import dev.strake.check.SpecCheck;
+import java.util.List;
+
+/** All checks on the control plane and etcd. */
+public final class ControlPlaneChecks {
+
+  private ControlPlaneChecks() {}
+
+  public static List<SpecCheck> all() {
+    return List.of(new NoControlPlane(), new EtcdMembers());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.strake.check.network;
+
+import dev.strake.check.SpecCheck;
+import java.util.List;
+
+/** All checks on networks. */
+public final class NetworkChecks {
+
+  private NetworkChecks() {}
+
+  public static List<SpecCheck> all() {
+    return List.of(new CidrOverlap(), new ServiceBlockSize());
+  }
+}

@@ -1,0 +1,5 @@
+/** Node pools: templates, labels, taints, capacity. */
+@NullMarked
+package dev.strake.check.node;
+
+import org.jspecify.annotations.NullMarked;
