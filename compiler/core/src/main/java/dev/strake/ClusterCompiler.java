@@ -57,13 +57,17 @@ final class ClusterCompiler {
   Result compile(ClusterFolder folder) {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
     List<Manifest> written = written(folder, read);
-    Optional<ResolvedCluster> resolved = read.cluster().map(Resolver::resolve);
+    List<Diagnostic> aboutFiles = new ArrayList<>();
+    NamedFileReader files = new NamedFileReader(folder, aboutFiles::add);
+    Optional<ResolvedCluster> resolved =
+        read.cluster().map(cluster -> Resolver.resolve(cluster, files.read(cluster)));
+    aboutFiles.forEach(sink::report);
     PolicyEngine engine = policies.engine(read.cluster());
     ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), engine, sink);
     judge.judge(written);
     // Also where a field is wrong: the next run shall not bring what this one could have said.
     boolean sound = resolved.map(this::isSound).orElse(false);
-    if (read.hasErrors() || !sound) {
+    if (read.hasErrors() || !aboutFiles.isEmpty() || !sound) {
       return new Result(read.cluster(), resolved, Optional.empty(), written.size());
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));

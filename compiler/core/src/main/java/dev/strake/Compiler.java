@@ -36,7 +36,7 @@ public final class Compiler {
     List<Diagnostic> diagnostics = new ArrayList<>();
     SourceReader reader = new SourceReader(diagnostics::add);
     ClusterPolicies judges = new ClusterPolicies(policies, request.policies());
-    Inputs inputs = InputScan.scan(request.sources().entries());
+    Inputs inputs = InputScan.scan(request.sources());
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     ClusterCompiler clusterCompiler =

@@ -15,12 +15,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A finding about an object that nobody wrote points at what made Strake generate it so. */
 class GeneratedFindingTest {
 
-  private static final Path EXAMPLE = Path.of("../../examples/ha-production/cluster/cluster.yaml");
+  private static final Path EXAMPLE = Path.of("../../examples/ha-production/cluster");
 
   private static final String POLICY =
       """
@@ -42,9 +43,20 @@ class GeneratedFindingTest {
             at: spec.hard.pods
       """;
 
+  private static InMemoryTree example() throws IOException {
+    InMemoryTree tree = InMemoryTree.empty();
+    try (Stream<Path> files = Files.walk(EXAMPLE)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = EXAMPLE.relativize(file).toString().replace('\\', '/');
+        tree = tree.with(path, Files.readAllBytes(file));
+      }
+    }
+    return tree;
+  }
+
   @Test
   void itPointsAtTheLineOfTheSpec() throws IOException {
-    String cluster = Files.readString(EXAMPLE);
+    String cluster = Files.readString(EXAMPLE.resolve("cluster.yaml"));
     List<CompiledPolicy> policies =
         new PolicyReader().read(SourceFile.of("policy.yaml", POLICY)).asOptional().orElseThrow();
 
@@ -52,7 +64,7 @@ class GeneratedFindingTest {
         new Compiler(policies)
             .compile(
                 new CompileRequest(
-                    InMemoryTree.of("cluster.yaml", cluster),
+                    example(),
                     LocalDate.of(2026, 1, 1),
                     PolicySelection.DEFAULT,
                     Optional.empty()));

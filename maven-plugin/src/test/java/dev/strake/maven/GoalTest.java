@@ -151,7 +151,7 @@ class GoalTest {
 
   @Test
   void whatWritingFindsBreaksTheBuildToo() throws IOException {
-    Path example = Path.of("../examples/ha-production/cluster/cluster.yaml");
+    Path example = Path.of("../examples/single-node/cluster/cluster.yaml");
     write("src/main/strake/cluster.yaml", Files.readString(example));
     write("target/strake", "a file where a folder is needed");
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 
 /** The example that readers copy, for tests that break it. */
 final class ExampleCluster {
@@ -20,6 +22,19 @@ final class ExampleCluster {
       return Files.readString(folder().resolve("cluster.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies what lies beside the cluster.yaml, whose spec names some of it. */
+  static void copyFilesTo(Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = target.resolve(folder().relativize(file).toString());
+        if (!copy.endsWith("cluster.yaml")) {
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
     }
   }
 

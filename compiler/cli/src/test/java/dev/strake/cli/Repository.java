@@ -47,6 +47,11 @@ record Repository(Path folder) {
 
   /** The example's cluster under another name. */
   Repository withCluster(String path, String name) {
+    try {
+      ExampleCluster.copyFilesTo(folder.resolve(path).getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return with(
         path, ExampleCluster.text().replace("name: ha-production\n", "name: " + name + "\n"));
   }

@@ -1,6 +1,7 @@
 package dev.strake.input;
 
 import dev.strake.source.SourceEntry;
+import dev.strake.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,10 @@ import java.util.Set;
  * @param path relative to the root, with {@code /}; empty for the root itself
  * @param clusterFile the cluster.yaml
  * @param entries everything else in the folder that may be an input, sorted by path
+ * @param tree that the folder is in
  */
-public record ClusterFolder(String path, SourceEntry clusterFile, List<SourceEntry> entries) {
+public record ClusterFolder(
+    String path, SourceEntry clusterFile, List<SourceEntry> entries, SourceTree tree) {
 
   /** The entries below one of the folder's own subfolders, such as {@code apps/team-a}. */
   public List<SourceEntry> below(String subfolder) {
@@ -35,6 +38,15 @@ public record ClusterFolder(String path, SourceEntry clusterFile, List<SourceEnt
   }
 
   /**
+   * A file that the spec names: any in the folder, not only the entries.
+   *
+   * @param fromRoot its path from the root
+   */
+  public Optional<SourceEntry> file(String fromRoot) {
+    return tree.file(fromRoot);
+  }
+
+  /**
    * The folder without some of its entries.
    *
    * @param fromRoot their paths from the root
@@ -42,6 +54,6 @@ public record ClusterFolder(String path, SourceEntry clusterFile, List<SourceEnt
   public ClusterFolder without(Set<String> fromRoot) {
     List<SourceEntry> rest =
         entries.stream().filter(entry -> !fromRoot.contains(entry.path())).toList();
-    return new ClusterFolder(path, clusterFile, rest);
+    return new ClusterFolder(path, clusterFile, rest, tree);
   }
 }

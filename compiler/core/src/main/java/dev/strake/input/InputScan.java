@@ -1,6 +1,7 @@
 package dev.strake.input;
 
 import dev.strake.source.SourceEntry;
+import dev.strake.source.SourceTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +23,10 @@ public final class InputScan {
   private InputScan() {}
 
   /**
-   * @param entries of a tree, sorted by path
+   * @param tree is listed once; clusters may ask it for files that are not listed
    */
-  public static Inputs scan(List<SourceEntry> entries) {
+  public static Inputs scan(SourceTree tree) {
+    List<SourceEntry> entries = tree.entries();
     Set<String> excluded = excludedFolders(entries);
     List<SourceEntry> inputs =
         entries.stream().filter(entry -> nearest(entry.path(), excluded) == null).toList();
@@ -47,7 +49,8 @@ public final class InputScan {
     List<ClusterFolder> clusters = new ArrayList<>();
     clusterFiles.forEach(
         (path, file) ->
-            clusters.add(new ClusterFolder(path, file, members.getOrDefault(path, List.of()))));
+            clusters.add(
+                new ClusterFolder(path, file, members.getOrDefault(path, List.of()), tree)));
     return new Inputs(clusters, plain);
   }
 

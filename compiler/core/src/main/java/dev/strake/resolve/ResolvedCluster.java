@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param machines what is the same on all machines
  * @param certificateSANs every name and address that the API server's certificate must hold,
  *     without repetition, in a stable order
+ * @param files of the repository that the spec names
  */
 public record ResolvedCluster(
     Cluster spec,
@@ -27,7 +28,8 @@ public record ResolvedCluster(
     List<ResolvedNode> nodes,
     Optional<ResolvedLoadBalancer> loadBalancer,
     ResolvedMachines machines,
-    List<String> certificateSANs) {
+    List<String> certificateSANs,
+    NamedFiles files) {
 
   public ResolvedCluster {
     nodes = List.copyOf(nodes);

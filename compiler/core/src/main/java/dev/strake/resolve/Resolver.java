@@ -52,14 +52,21 @@ public final class Resolver {
 
   private final Cluster cluster;
   private final Origins origins;
+  private final NamedFiles files;
 
-  private Resolver(Bound<Cluster> bound) {
+  private Resolver(Bound<Cluster> bound, NamedFiles files) {
+    this.files = files;
     this.cluster = bound.value();
     this.origins = bound.origins();
   }
 
+  /** A cluster whose spec names no files, or whose files nobody asks for. */
   public static ResolvedCluster resolve(Bound<Cluster> bound) {
-    return new Resolver(bound).resolve();
+    return resolve(bound, NamedFiles.NONE);
+  }
+
+  public static ResolvedCluster resolve(Bound<Cluster> bound, NamedFiles files) {
+    return new Resolver(bound, files).resolve();
   }
 
   private ResolvedCluster resolve() {
@@ -74,7 +81,8 @@ public final class Resolver {
         nodes,
         ResolvedLoadBalancer.of(spec.loadBalancer(), endpoint.port(), nodes, origins),
         ResolvedMachines.of(spec),
-        CertificateNames.of(cluster));
+        CertificateNames.of(cluster),
+        files);
   }
 
   private ResolvedEndpoint endpoint() {

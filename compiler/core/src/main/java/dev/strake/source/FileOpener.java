@@ -53,6 +53,13 @@ final class FileOpener {
     }
   }
 
+  /** What somebody names by its path, each part of which may be a link. */
+  SourceContent readNamed(Path file) {
+    return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+        ? refused("it is a folder")
+        : readLink(file);
+  }
+
   /** A link: only to a regular file inside the root that could have been read by its own name. */
   SourceContent readLink(Path link) {
     try {

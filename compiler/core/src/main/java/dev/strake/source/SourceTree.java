@@ -1,6 +1,7 @@
 package dev.strake.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of a repository: a folder on disk, a folder at a Git revision, or files made up by a test.
@@ -13,4 +14,14 @@ public interface SourceTree {
 
   /** Every file, in {@link SourceEntry#ORDER}; no path twice. */
   List<SourceEntry> entries();
+
+  /**
+   * A file that somebody names, whatever its ending; like any entry it may be refused.
+   *
+   * @param path from the tree's root, with {@code /}, without {@code .} and {@code ..}
+   * @return empty if there is no such file
+   */
+  default Optional<SourceEntry> file(String path) {
+    return entries().stream().filter(entry -> entry.path().equals(path)).findFirst();
+  }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Several trees as one. A file that two of them share counts once. Files of different roots that
@@ -34,6 +35,22 @@ public final class UnionTree implements SourceTree {
     }
     entries.sort(SourceEntry.ORDER);
     return List.copyOf(entries);
+  }
+
+  /**
+   * Of the first tree that has it: what is named by several roots is told apart as in entries().
+   */
+  @Override
+  public Optional<SourceEntry> file(String path) {
+    for (WorkingTree tree : trees) {
+      String root = PathNames.text(tree.root()) + "/";
+      Optional<SourceEntry> file =
+          path.startsWith(root) ? tree.file(path.substring(root.length())) : tree.file(path);
+      if (file.isPresent()) {
+        return file;
+      }
+    }
+    return Optional.empty();
   }
 
   private static SourceEntry qualified(SourceEntry entry, Path root) {

@@ -92,6 +92,20 @@ public final class WorkingTree implements SourceTree {
     return listed;
   }
 
+  /** A file that is not below what was opened counts too, so long as it is below the root. */
+  @Override
+  public Optional<SourceEntry> file(String path) {
+    Path file = root.resolve(path);
+    if (!file.normalize().equals(file) || !file.startsWith(root)) {
+      return Optional.of(SourceEntry.refused(path, "it is not a path inside the repository"));
+    }
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    FileOpener opener = new FileOpener(root, root, limits);
+    return Optional.of(new SourceEntry(path, () -> opener.readNamed(file)));
+  }
+
   private List<SourceEntry> list() {
     TreeLister lister = new TreeLister(root, start, wanted, limits);
     List<SourceEntry> found = new ArrayList<>(lister.list());

@@ -103,6 +103,7 @@ public final class HaProduction {
         resolved.nodes(),
         resolved.loadBalancer(),
         resolved.machines(),
-        List.of(endpoint.host(), "192.168.1.100"));
+        List.of(endpoint.host(), "192.168.1.100"),
+        resolved.files());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,31 @@ class WorkingTreeLinksTest {
     link("apps/b.yaml", "a.yaml");
 
     expect("apps/a.yaml = base", "apps/b.yaml = base", "apps/web/real.yaml = real");
+  }
+
+  @Test
+  void aNamedFileIsHeldToTheSameRules() throws IOException {
+    Files.writeString(root.resolve("policy.txt"), "audit");
+    link("out", "/etc");
+    link("passwd", "/etc/passwd");
+
+    assertEquals("audit", named("policy.txt"));
+    assertEquals("it is a link that leads out of the repository", named("out/hostname"));
+    assertEquals("it is a link that leads out of the repository", named("passwd"));
+    assertEquals("it is a link to a hidden file or folder", named(".git/config"));
+    assertEquals("it is a folder", named("apps"));
+    assertEquals("it is not a path inside the repository", named("../neighbour.yaml"));
+    assertEquals("it is not a path inside the repository", named("/etc/passwd"));
+    assertEquals("nothing", named("apps/none.txt"));
+  }
+
+  private String named(String path) {
+    return WorkingTree.open(root.resolve("apps"))
+        .orElseThrow()
+        .file(path)
+        .map(SourceEntry::read)
+        .map(c -> c.match(bytes -> new String(bytes, StandardCharsets.UTF_8), reason -> reason))
+        .orElse("nothing");
   }
 
   @Test
