@@ -18,14 +18,11 @@ public enum Feature {
   /** {@code anonymous.conditions} of an AuthenticationConfiguration. */
   ANONYMOUS_CONDITIONS("anonymous-conditions"),
 
-  /** {@code encryptionAlgorithm} of kubeadm, with RSA and ECDSA-P256. */
-  ENCRYPTION_ALGORITHM_FIELD("encryption-algorithm-field"),
-
   /** ECDSA-P384 as kubeadm's {@code encryptionAlgorithm}. */
   ENCRYPTION_ALGORITHM_ECDSA_P384("encryption-algorithm-ecdsa-p384"),
 
-  /** {@code certificateValidityPeriod} and {@code caCertificateValidityPeriod} of kubeadm. */
-  CERTIFICATE_VALIDITY_PERIOD("certificate-validity-period"),
+  /** A kubelet that asks the container runtime which cgroup driver it uses. */
+  CGROUP_DRIVER_FROM_CRI("cgroup-driver-from-cri"),
 
   /** A kubelet that does not start on control groups of version 1, unless told to. */
   KUBELET_FAILS_ON_CGROUP_V1("kubelet-fails-on-cgroup-v1");

@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param release {@code 24.04}; {@code 9} for all of 9.x
  * @param endOfLife the last day of security updates that cost nothing
  * @param cgroup the control groups that its installer sets up
+ * @param kernel the line of Linux that its installer installs
  */
-public record OsRelease(String family, String release, LocalDate endOfLife, Cgroup cgroup) {
+public record OsRelease(
+    String family, String release, LocalDate endOfLife, Cgroup cgroup, MinorVersion kernel) {
 
   /** Versions of Linux's control groups. */
   public enum Cgroup {
@@ -29,14 +31,15 @@ public record OsRelease(String family, String release, LocalDate endOfLife, Cgro
   }
 
   private static final List<OsRelease> ALL =
-      Table.load("os.tsv", "family", "release", "end-of-life", "cgroup").rows().stream()
+      Table.load("os.tsv", "family", "release", "end-of-life", "cgroup", "kernel").rows().stream()
           .map(
               row ->
                   new OsRelease(
                       row.text("family"),
                       row.text("release"),
                       row.day("end-of-life"),
-                      row.choice("cgroup", Cgroup.class)))
+                      row.choice("cgroup", Cgroup.class),
+                      row.minor("kernel")))
           .toList();
 
   static List<OsRelease> all() {
