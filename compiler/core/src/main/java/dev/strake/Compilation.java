@@ -20,6 +20,11 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
     bundles = List.copyOf(bundles);
   }
 
+  /** With only those findings that an earlier compilation did not have. */
+  public Compilation since(Compilation earlier) {
+    return new Compilation(bundles, findings.since(earlier.findings));
+  }
+
   /**
    * Writes every bundle, whatever the findings are: whether they forbid it is for the caller to
    * say.

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 /** How findings are judged and shown; the same for every command that has any. */
 final class FindingOptions {
 
+  private static final String JSON = "json";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee;
 
@@ -117,10 +119,18 @@ final class FindingOptions {
     return new CompileRequest(sources, asOf(), policies(), kubernetesVersion());
   }
 
+  boolean isJson() {
+    return format.equals(JSON);
+  }
+
+  /** Colours for a terminal only. */
+  Ansi ansi() {
+    return CommandLine.Help.Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF;
+  }
+
   /** Prints the findings and says what they mean for the exit code. */
   int report(Compilation compilation) {
-    boolean colour = CommandLine.Help.Ansi.AUTO.enabled();
-    String text = format().render(compilation.findings(), colour ? Ansi.ON : Ansi.OFF);
+    String text = format().render(compilation.findings(), ansi());
     mixee.commandLine().getOut().print(text);
     mixee.commandLine().getOut().flush();
     return fails(compilation) ? ExitCode.FINDINGS : ExitCode.CLEAN;

@@ -22,13 +22,21 @@ final class InputPaths {
   static SourceTree open(CommandSpec spec, List<Path> paths) {
     List<WorkingTree> trees = new ArrayList<>();
     for (Path path : paths) {
-      trees.add(
-          WorkingTree.open(path)
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(), path + " is not a file or folder that can be read")));
+      trees.add(open(spec, path));
     }
     return trees.size() == 1 ? trees.get(0) : new UnionTree(trees);
+  }
+
+  /**
+   * One path.
+   *
+   * @throws ParameterException if it cannot be read: exit code 2
+   */
+  static WorkingTree open(CommandSpec spec, Path path) {
+    return WorkingTree.open(path)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), path + " is not a file or folder that can be read"));
   }
 }

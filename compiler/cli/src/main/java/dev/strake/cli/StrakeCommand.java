@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ValidateCommand.class,
       CompileCommand.class,
+      DiffCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

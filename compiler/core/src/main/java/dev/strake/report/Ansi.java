@@ -1,6 +1,7 @@
 package dev.strake.report;
 
 import dev.strake.diagnostic.Severity;
+import dev.strake.difference.FileChange;
 
 /** Whether a report is coloured. Whoever owns the terminal decides, never this package. */
 public enum Ansi {
@@ -24,6 +25,16 @@ public enum Ansi {
           case ERROR -> "\u001b[1;31m";
           case WARNING -> "\u001b[1;33m";
           case INFO -> "\u001b[1;36m";
+        },
+        text);
+  }
+
+  String change(FileChange.Kind kind, String text) {
+    return paint(
+        switch (kind) {
+          case ADDED -> "\u001b[32m";
+          case REMOVED -> "\u001b[31m";
+          case CHANGED -> "\u001b[33m";
         },
         text);
   }

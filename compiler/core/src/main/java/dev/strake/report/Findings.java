@@ -2,11 +2,15 @@ package dev.strake.report;
 
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.ObjectRef;
 import dev.strake.source.SourceRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a report says.
@@ -23,6 +27,28 @@ public record Findings(List<Diagnostic> diagnostics, Summary summary) {
   public static Findings of(List<Diagnostic> diagnostics, Coverage coverage) {
     List<Diagnostic> each = withoutRepetition(diagnostics);
     return new Findings(each, Summary.of(each, coverage));
+  }
+
+  /**
+   * Only what was not found before. A finding is the same if it says the same of the same object or
+   * file, on whatever line; of several alike, as many are old as there were.
+   */
+  public Findings since(Findings earlier) {
+    Map<Identity, Integer> known = new HashMap<>();
+    earlier.diagnostics().forEach(old -> known.merge(Identity.of(old), 1, Integer::sum));
+    List<Diagnostic> brought =
+        diagnostics.stream()
+            .filter(found -> known.merge(Identity.of(found), -1, Integer::sum) < 0)
+            .toList();
+    return of(brought, summary.coverage());
+  }
+
+  /** What stays of a finding when lines move. */
+  private record Identity(Code code, String message, String file, @Nullable ObjectRef object) {
+    static Identity of(Diagnostic finding) {
+      return new Identity(
+          finding.code(), finding.message(), finding.range().file().path(), finding.object());
+    }
   }
 
   private static List<Diagnostic> withoutRepetition(List<Diagnostic> diagnostics) {

@@ -7,36 +7,36 @@ import org.jspecify.annotations.Nullable;
  * Writes JSON in the order in which it is told, without spaces. Nothing that a terminal would obey
  * gets through unescaped.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
   private final StringBuilder out = new StringBuilder();
   private boolean first = true;
 
-  JsonWriter beginObject() {
+  public JsonWriter beginObject() {
     return open('{');
   }
 
-  JsonWriter endObject() {
+  public JsonWriter endObject() {
     return close('}');
   }
 
-  JsonWriter beginArray() {
+  public JsonWriter beginArray() {
     return open('[');
   }
 
-  JsonWriter endArray() {
+  public JsonWriter endArray() {
     return close(']');
   }
 
   /** A line break, for the eyes of those who compare reports. */
-  JsonWriter newLine() {
+  public JsonWriter newLine() {
     separate();
     out.append('\n');
     first = true;
     return this;
   }
 
-  JsonWriter name(String name) {
+  public JsonWriter name(String name) {
     separate();
     string(name);
     out.append(':');
@@ -44,7 +44,7 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter value(@Nullable String text) {
+  public JsonWriter value(@Nullable String text) {
     separate();
     if (text == null) {
       out.append("null");
@@ -54,17 +54,24 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter value(int number) {
+  public JsonWriter value(int number) {
     separate();
     out.append(number);
     return this;
   }
 
-  JsonWriter field(String name, @Nullable String text) {
+  /** A number, a truth value or null, in JSON's own words. */
+  public JsonWriter literal(String json) {
+    separate();
+    out.append(json);
+    return this;
+  }
+
+  public JsonWriter field(String name, @Nullable String text) {
     return name(name).value(text);
   }
 
-  JsonWriter field(String name, int number) {
+  public JsonWriter field(String name, int number) {
     return name(name).value(number);
   }
 

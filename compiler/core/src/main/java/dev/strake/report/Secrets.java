@@ -21,9 +21,14 @@ final class Secrets {
   static boolean mayShow(Diagnostic diagnostic) {
     ObjectRef object = diagnostic.object();
     if (object != null) {
-      return object.kind().equals("Secret");
+      return isSecret(object);
     }
     return diagnostic.code().id().equals(LITERAL) || mentionsSecret(diagnostic);
+  }
+
+  /** Whether an object's values are for nobody's eyes. */
+  static boolean isSecret(ObjectRef object) {
+    return object.kind().equals("Secret");
   }
 
   /** A document that cannot be read has no kind yet, but its text may name one. */

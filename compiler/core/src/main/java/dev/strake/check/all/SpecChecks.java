@@ -8,6 +8,7 @@ import dev.strake.check.machine.MachineChecks;
 import dev.strake.check.network.NetworkChecks;
 import dev.strake.check.node.NodeChecks;
 import dev.strake.check.output.OutputChecks;
+import dev.strake.check.version.VersionChecks;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import java.time.LocalDate;
@@ -24,11 +25,12 @@ public final class SpecChecks {
               LoadBalancerChecks.all(),
               ControlPlaneChecks.all(),
               NodeChecks.all(),
+              VersionChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
-  private static final List<DatedCheck> DATED = List.of();
+  private static final List<DatedCheck> DATED = VersionChecks.dated();
 
   private SpecChecks() {}
 
