@@ -7,6 +7,7 @@ import dev.strake.generate.Generator;
 import dev.strake.generate.admission.AdmissionGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
+import dev.strake.generate.loadbalancer.KeepalivedGenerator;
 import dev.strake.generate.manifest.NamespaceGenerator;
 import dev.strake.generate.manifest.WrittenObjects;
 import dev.strake.manifest.Manifest;
@@ -28,6 +29,7 @@ public final class Generators {
         List.of(
             new KubeadmGenerator(),
             new HaproxyGenerator(),
+            new KeepalivedGenerator(),
             new NamespaceGenerator(),
             new AdmissionGenerator(policies));
   }
