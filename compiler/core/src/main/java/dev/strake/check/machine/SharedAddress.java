@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,14 @@ public final class SharedAddress implements RepositoryCheck {
   static final Code SHARED_ADDRESS = Code.warning("spec/shared-address");
 
   /** Addresses that a cluster uses. */
-  private record Use(String cluster, String whose, AddressPool addresses, Origin origin) {
+  private record Use(
+      String cluster, Supplier<String> whose, AddressPool addresses, Supplier<Origin> place) {
     boolean meets(Use other) {
       return !cluster.equals(other.cluster) && addresses.overlaps(other.addresses);
     }
 
     boolean isLater(Use other) {
-      return origin.range().compareTo(other.origin.range()) > 0;
+      return place.get().range().compareTo(other.place.get().range()) > 0;
     }
   }
 
@@ -44,7 +46,7 @@ public final class SharedAddress implements RepositoryCheck {
   public void check(List<ResolvedCluster> clusters, DiagnosticSink sink) {
     List<Use> uses = new ArrayList<>();
     clusters.forEach(cluster -> collect(cluster, uses));
-    uses.sort(Comparator.comparing(Use::addresses).thenComparing(use -> use.origin().range()));
+    uses.sort(Comparator.comparing(Use::addresses).thenComparing(use -> use.place().get().range()));
     Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
     for (Clash clash : clashes(uses)) {
       Pair pair = new Pair(clash.guilty().cluster(), clash.other().cluster());
@@ -59,7 +61,7 @@ public final class SharedAddress implements RepositoryCheck {
     for (NetworkAddress used : NetworkAddress.of(cluster)) {
       if (used.kind() != NetworkAddress.Kind.GATEWAY) {
         AddressPool one = AddressPool.of(used.address());
-        uses.add(new Use(id, used.whose() + " of " + cluster.name(), one, used.origin()));
+        uses.add(new Use(id, () -> used.whose() + " of " + cluster.name(), one, used.place()));
       }
     }
     LoadBalancerPool pool = cluster.spec().spec().addons().loadBalancerPool();
@@ -69,7 +71,7 @@ public final class SharedAddress implements RepositoryCheck {
     for (int i = 0; i < pool.addresses().size(); i++) {
       Origin origin = cluster.origins().of(pool, LoadBalancerPool::addresses, i);
       String whose = "the pool of load balancer addresses of " + cluster.name();
-      uses.add(new Use(id, whose, pool.addresses().get(i), origin));
+      uses.add(new Use(id, () -> whose, pool.addresses().get(i), () -> origin));
     }
   }
 
@@ -113,21 +115,22 @@ public final class SharedAddress implements RepositoryCheck {
   private static Diagnostic finding(List<Clash> several) {
     Clash first =
         several.stream()
-            .min(Comparator.comparing(clash -> clash.guilty().origin().range()))
+            .min(Comparator.comparing(clash -> clash.guilty().place().get().range()))
             .orElseThrow();
     String more = several.size() == 1 ? "" : ", and %d more".formatted(several.size() - 1);
     return first
         .guilty()
-        .origin()
+        .place()
+        .get()
         .finding(
             SHARED_ADDRESS,
             "%s has %s, which %s has too%s"
                 .formatted(
-                    first.guilty().whose(),
+                    first.guilty().whose().get(),
                     first.guilty().addresses(),
-                    first.other().whose(),
+                    first.other().whose().get(),
                     more))
-        .withRelated(first.other().origin().range(), "taken here")
+        .withRelated(first.other().place().get().range(), "taken here")
         .withHelp("give it a free address, unless the two networks never meet");
   }
 }
