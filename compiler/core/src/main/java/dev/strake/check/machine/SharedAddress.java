@@ -8,6 +8,7 @@ import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.Addons.LoadBalancerPool;
 import dev.strake.spec.Origin;
 import dev.strake.value.AddressPool;
+import dev.strake.value.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,15 +27,25 @@ public final class SharedAddress implements RepositoryCheck {
 
   static final Code SHARED_ADDRESS = Code.warning("spec/shared-address");
 
-  /** Addresses that a cluster uses. */
+  /** Addresses that a cluster uses, from the first to the last. */
   private record Use(
-      String cluster, Supplier<String> whose, AddressPool addresses, Supplier<Origin> place) {
-    boolean meets(Use other) {
-      return !cluster.equals(other.cluster) && addresses.overlaps(other.addresses);
+      String cluster,
+      Supplier<String> whose,
+      IpAddress first,
+      IpAddress last,
+      Supplier<Origin> place) {
+    boolean meets(Use later) {
+      return !cluster.equals(later.cluster)
+          && first.family() == later.first.family()
+          && last.compareTo(later.first) >= 0;
     }
 
-    boolean isLater(Use other) {
+    boolean isWrittenAfter(Use other) {
       return place.get().range().compareTo(other.place.get().range()) > 0;
+    }
+
+    String addresses() {
+      return first.equals(last) ? first.toString() : first + "-" + last;
     }
   }
 
@@ -44,9 +55,12 @@ public final class SharedAddress implements RepositoryCheck {
 
   @Override
   public void check(List<ResolvedCluster> clusters, DiagnosticSink sink) {
+    if (clusters.size() < 2) {
+      return;
+    }
     List<Use> uses = new ArrayList<>();
     clusters.forEach(cluster -> collect(cluster, uses));
-    uses.sort(Comparator.comparing(Use::addresses).thenComparing(use -> use.place().get().range()));
+    uses.sort(Comparator.comparing(Use::first).thenComparing(Use::last));
     Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
     for (Clash clash : clashes(uses)) {
       Pair pair = new Pair(clash.guilty().cluster(), clash.other().cluster());
@@ -60,8 +74,8 @@ public final class SharedAddress implements RepositoryCheck {
     String id = cluster.origins().of(cluster.spec()).range().file().path();
     for (NetworkAddress used : NetworkAddress.of(cluster)) {
       if (used.kind() != NetworkAddress.Kind.GATEWAY) {
-        AddressPool one = AddressPool.of(used.address());
-        uses.add(new Use(id, () -> used.whose() + " of " + cluster.name(), one, used.place()));
+        Supplier<String> whose = () -> used.whose() + " of " + cluster.name();
+        uses.add(new Use(id, whose, used.address(), used.address(), used.place()));
       }
     }
     LoadBalancerPool pool = cluster.spec().spec().addons().loadBalancerPool();
@@ -71,7 +85,8 @@ public final class SharedAddress implements RepositoryCheck {
     for (int i = 0; i < pool.addresses().size(); i++) {
       Origin origin = cluster.origins().of(pool, LoadBalancerPool::addresses, i);
       String whose = "the pool of load balancer addresses of " + cluster.name();
-      uses.add(new Use(id, () -> whose, pool.addresses().get(i), () -> origin));
+      AddressPool range = pool.addresses().get(i);
+      uses.add(new Use(id, () -> whose, range.first(), range.last(), () -> origin));
     }
   }
 
@@ -86,7 +101,7 @@ public final class SharedAddress implements RepositoryCheck {
     for (Use use : sorted) {
       Use met = met(use, furthest, furthestOther);
       if (met != null) {
-        found.add(use.isLater(met) ? new Clash(use, met) : new Clash(met, use));
+        found.add(use.isWrittenAfter(met) ? new Clash(use, met) : new Clash(met, use));
       }
       if (furthest == null || reaches(use, furthest)) {
         if (furthest != null && !furthest.cluster().equals(use.cluster())) {
@@ -102,14 +117,14 @@ public final class SharedAddress implements RepositoryCheck {
   }
 
   private static @Nullable Use met(Use use, @Nullable Use furthest, @Nullable Use furthestOther) {
-    if (furthest != null && use.meets(furthest)) {
+    if (furthest != null && furthest.meets(use)) {
       return furthest;
     }
-    return furthestOther != null && use.meets(furthestOther) ? furthestOther : null;
+    return furthestOther != null && furthestOther.meets(use) ? furthestOther : null;
   }
 
   private static boolean reaches(Use use, Use other) {
-    return use.addresses().last().compareTo(other.addresses().last()) > 0;
+    return use.last().compareTo(other.last()) > 0;
   }
 
   private static Diagnostic finding(List<Clash> several) {
