@@ -28,7 +28,7 @@ final class DuplicateName implements SpecCheck {
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
     Repeated machines = new Repeated(DUPLICATE_NAME, HELP, sink);
     for (Machine machine : Machine.of(cluster)) {
-      machines.add(machine.name(), "a " + machine.what(), NAME, machine.namedAt());
+      machines.add(machine.name(), machine::what, NAME, machine.namedAt());
     }
     Origins origins = cluster.origins();
     Repeated pools = new Repeated(DUPLICATE_NAME, HELP, sink);
