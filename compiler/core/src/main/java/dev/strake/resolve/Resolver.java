@@ -79,8 +79,8 @@ public final class Resolver {
         endpoint,
         networks(spec.clusterNetwork()),
         nodes,
-        ResolvedLoadBalancer.of(spec.loadBalancer(), endpoint.port(), nodes, origins),
-        ResolvedMachines.of(spec),
+        ResolvedLoadBalancer.of(spec, endpoint, nodes, origins),
+        ResolvedMachines.of(spec, origins),
         CertificateNames.of(cluster),
         files);
   }

@@ -5,8 +5,10 @@ import dev.strake.bundle.Bundle;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.generate.Generator;
 import dev.strake.generate.admission.AdmissionGenerator;
+import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
+import dev.strake.generate.loadbalancer.KeepalivedGenerator;
 import dev.strake.generate.manifest.NamespaceGenerator;
 import dev.strake.generate.manifest.WrittenObjects;
 import dev.strake.manifest.Manifest;
@@ -27,7 +29,9 @@ public final class Generators {
     this.all =
         List.of(
             new KubeadmGenerator(),
+            new ControlPlaneGenerator(),
             new HaproxyGenerator(),
+            new KeepalivedGenerator(),
             new NamespaceGenerator(),
             new AdmissionGenerator(policies));
   }
