@@ -3,10 +3,12 @@ package dev.strake.check.all;
 import dev.strake.check.DatedCheck;
 import dev.strake.check.SpecCheck;
 import dev.strake.check.controlplane.ControlPlaneChecks;
+import dev.strake.check.loadbalancer.LoadBalancerChecks;
 import dev.strake.check.machine.MachineChecks;
 import dev.strake.check.network.NetworkChecks;
 import dev.strake.check.node.NodeChecks;
 import dev.strake.check.output.OutputChecks;
+import dev.strake.check.version.VersionChecks;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import java.time.LocalDate;
@@ -20,13 +22,15 @@ public final class SpecChecks {
       Stream.of(
               NetworkChecks.all(),
               MachineChecks.all(),
+              LoadBalancerChecks.all(),
               ControlPlaneChecks.all(),
               NodeChecks.all(),
+              VersionChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
-  private static final List<DatedCheck> DATED = List.of();
+  private static final List<DatedCheck> DATED = VersionChecks.dated();
 
   private SpecChecks() {}
 
