@@ -9,6 +9,7 @@ public final class ControlPlaneChecks {
   private ControlPlaneChecks() {}
 
   public static List<SpecCheck> all() {
-    return List.of(new NoControlPlane(), new EtcdMembers());
+    return List.of(
+        new NoControlPlane(), new EtcdMembers(), new ManagedArgument(), new AnonymousDisabled());
   }
 }
