@@ -8,6 +8,7 @@ import dev.strake.generate.admission.AdmissionGenerator;
 import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
+import dev.strake.generate.loadbalancer.KeepalivedGenerator;
 import dev.strake.generate.manifest.NamespaceGenerator;
 import dev.strake.generate.manifest.WrittenObjects;
 import dev.strake.manifest.Manifest;
@@ -30,6 +31,7 @@ public final class Generators {
             new KubeadmGenerator(),
             new ControlPlaneGenerator(),
             new HaproxyGenerator(),
+            new KeepalivedGenerator(),
             new NamespaceGenerator(),
             new AdmissionGenerator(policies));
   }
