@@ -21,6 +21,7 @@ public final class ControlPlaneChecks {
         new FlagRules(),
         new MisspeltFlag(),
         new RepeatedFlag(),
-        new FeatureGates());
+        new FeatureGates(),
+        new AnonymousDisabled());
   }
 }

@@ -5,6 +5,7 @@ import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
+import dev.strake.spec.ApiServer;
 import dev.strake.value.Quoted;
 import dev.strake.versions.ComponentFlags;
 import dev.strake.versions.FlagRule;
@@ -26,10 +27,25 @@ final class FlagRules implements SpecCheck {
 
   @Override
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
+    ApiServer server = cluster.spec().spec().controlPlane().apiServer();
     for (AddedFlag flag : AddedFlag.of(cluster)) {
+      if (isFree(flag.name(), server)) {
+        continue;
+      }
       ComponentFlags.rule(flag.component(), flag.name(), flag.value(), flag.release())
           .ifPresent(rule -> sink.report(finding(flag, rule)));
     }
+  }
+
+  /** Files that Strake writes only for a section of the spec: without it they may be the user's. */
+  private static boolean isFree(String flag, ApiServer server) {
+    return switch (flag) {
+      case "authentication-config" ->
+          server.anonymousAuth() != ApiServer.AnonymousAuth.HealthEndpointsOnly;
+      case "encryption-provider-config" -> server.encryption() == null;
+      case "admission-control-config-file" -> server.podSecurity() == null;
+      default -> false;
+    };
   }
 
   private static Diagnostic finding(AddedFlag flag, FlagRule rule) {
