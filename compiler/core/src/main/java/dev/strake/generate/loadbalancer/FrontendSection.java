@@ -21,6 +21,7 @@ record FrontendSection(String name, List<Bind> binds, int maxConnections, String
     for (Bind bind : binds) {
       bind.writeTo(text);
     }
+    text.line("option", "tcplog");
     text.line("maxconn", Integer.toString(maxConnections));
     text.line("default_backend", backend);
   }

@@ -19,14 +19,13 @@ record HaproxyConfig(
   static final String API_SERVER = "kube-apiserver";
 
   /**
-   * Four for each of the 5000 nodes that Kubernetes is made for: kubelet, kube-proxy and the pod
-   * network's agent each keep one, and controllers and people have the rest. A connection costs
-   * memory only while it is open.
-   *
-   * @see <a href="https://kubernetes.io/docs/setup/best-practices/cluster-large/">Considerations
-   *     for large clusters</a>
+   * Eight for each node: kubelet, kube-proxy, the pod network's agent and whatever else runs on all
+   * of them. For a thousand nodes at least, so that nodes that join seldom change the file; beyond,
+   * in steps. Pods do not come this way: their Service leads to the API servers themselves.
    */
-  private static final int CLIENT_CONNECTIONS = 20_000;
+  private static final int CONNECTIONS_OF_A_NODE = 8;
+
+  private static final int NODES_IN_A_STEP = 1000;
 
   private static final int STATS_CONNECTIONS = 100;
 
@@ -44,6 +43,7 @@ record HaproxyConfig(
    */
   static HaproxyConfig of(
       ResolvedCluster cluster, ResolvedLoadBalancer balancer, @Nullable String caFile) {
+    int connections = connections(cluster.nodes().size());
     int bindPort = cluster.endpoint().bindPort();
     AnonymousAuth anonymousAuth = cluster.spec().spec().controlPlane().apiServer().anonymousAuth();
     List<Server> servers =
@@ -58,11 +58,16 @@ record HaproxyConfig(
         balancer.families().stream().map(family -> new Bind(family, balancer.port())).toList();
     HealthCheck check = HealthCheck.of(balancer.written().healthCheck(), anonymousAuth, caFile);
     return new HaproxyConfig(
-        new GlobalSection(CLIENT_CONNECTIONS + STATS_CONNECTIONS, CONFINEMENT, ADMIN_SOCKET),
+        new GlobalSection(connections + STATS_CONNECTIONS, CONFINEMENT, ADMIN_SOCKET),
         new DefaultsSection(),
-        new FrontendSection(API_SERVER, binds, CLIENT_CONNECTIONS, API_SERVER),
+        new FrontendSection(API_SERVER, binds, connections, API_SERVER),
         new BackendSection(API_SERVER, check, servers),
         new StatsSection(new SocketAddress(LOOPBACK, balancer.statsPort())));
+  }
+
+  private static int connections(int nodes) {
+    int steps = Math.max(1, (nodes + NODES_IN_A_STEP - 1) / NODES_IN_A_STEP);
+    return steps * NODES_IN_A_STEP * CONNECTIONS_OF_A_NODE;
   }
 
   String text() {

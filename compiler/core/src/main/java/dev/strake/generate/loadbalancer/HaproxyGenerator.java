@@ -26,7 +26,7 @@ public final class HaproxyGenerator implements Generator {
     for (Host host : balancer.hosts()) {
       HostFolder folder = new HostFolder(cluster, host);
       files.add(folder.main(LoadBalancerFiles.HAPROXY, FileMode.REGULAR, text));
-      files.add(folder.other(LoadBalancerFiles.HAPROXY_UNIT, RestartUnit.TEXT));
+      files.add(folder.other(LoadBalancerFiles.HAPROXY_UNIT, RestartUnit.OF_HAPROXY));
       authority.map(ca -> ca.file(folder)).ifPresent(files::add);
     }
     return files;

@@ -28,6 +28,6 @@ public final class KeepalivedGenerator implements Generator {
     return Stream.of(
         folder.main(LoadBalancerFiles.KEEPALIVED, FileMode.REGULAR, configuration),
         folder.main(LoadBalancerFiles.CHECK, FileMode.EXECUTABLE, CheckScript.of(balancer)),
-        folder.other(LoadBalancerFiles.KEEPALIVED_UNIT, RestartUnit.TEXT));
+        folder.other(LoadBalancerFiles.KEEPALIVED_UNIT, RestartUnit.OF_KEEPALIVED));
   }
 }

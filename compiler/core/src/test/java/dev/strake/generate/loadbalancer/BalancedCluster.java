@@ -94,6 +94,13 @@ record BalancedCluster(String spec, NamedFiles files) {
             "address: 192.168.1.102", "address: 192.168.1.102, secondaryAddress: \"fd00:1::102\"");
   }
 
+  /** With IPv6 alone. */
+  BalancedCluster ipv6() {
+    return with("192.168.1.0/24", "fd00:1::/64")
+        .with("192.168.1.200/24", "fd00:1::200/64")
+        .with("192.168.1.", "fd00:1::");
+  }
+
   ResolvedCluster resolved() {
     return Resolver.resolve(Specs.bound(spec), files);
   }

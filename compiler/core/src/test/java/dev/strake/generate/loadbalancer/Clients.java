@@ -1,13 +1,16 @@
 package dev.strake.generate.loadbalancer;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /**
  * Asks as Kubernetes' own clients do: a read whose connection fails is asked once more. Every
@@ -15,19 +18,27 @@ import java.util.TreeSet;
  */
 final class Clients {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int PATIENCE_MILLIS = 10_000;
 
-  private final URI target;
-  private final TestKeys keys;
+  private final String host;
+  private final int port;
+  private final SSLContext context;
+  private final Duration pause;
   private int repeated;
 
-  Clients(String host, int port, TestKeys keys) {
-    this.target = URI.create("https://" + host + ":" + port + "/api");
-    this.keys = keys;
+  /**
+   * @param host that the servers' certificate names
+   * @param pause before the second attempt
+   */
+  Clients(String host, int port, TestKeys keys, Duration pause) {
+    this.host = host;
+    this.port = port;
+    this.context = keys.context();
+    this.pause = pause;
   }
 
-  /** Who answered, sorted; a failure fails the test. */
-  List<String> askInTurn(int requests) throws Exception {
+  /** Who answered, sorted; a second failure is the caller's. */
+  List<String> askInTurn(int requests) throws IOException {
     TreeSet<String> names = new TreeSet<>();
     for (int i = 0; i < requests; i++) {
       names.add(ask());
@@ -35,30 +46,57 @@ final class Clients {
     return List.copyOf(names);
   }
 
-  private String ask() throws Exception {
+  String ask() throws IOException {
     try {
       return once();
     } catch (IOException e) {
       repeated++;
+      sleep();
       return once();
     }
   }
 
-  private String once() throws Exception {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(keys.context())
-            .connectTimeout(PATIENCE)
-            .build();
-    HttpRequest request = HttpRequest.newBuilder(target).timeout(PATIENCE).build();
-    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new AssertionError(answer.statusCode() + " " + answer.body());
+  private void sleep() throws IOException {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      throw new UncheckedIOException(new IOException(e));
     }
-    return answer.body();
   }
 
+  private String once() throws IOException {
+    try (Socket plain = new Socket()) {
+      plain.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+      plain.setSoTimeout(PATIENCE_MILLIS);
+      try (SSLSocket socket =
+          (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true)) {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket
+            .getOutputStream()
+            .write("GET /api HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        return body(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static String body(String answer) throws IOException {
+    int end = answer.indexOf("\r\n\r\n");
+    if (end < 0) {
+      throw new IOException("cut off: " + answer);
+    }
+    if (!answer.startsWith("HTTP/1.1 200 ")) {
+      throw new AssertionError(answer);
+    }
+    return answer.substring(end + 4);
+  }
+
+  Duration pause() {
+    return pause;
+  }
+
+  /** How often a connection failed. */
   int repeated() {
     return repeated;
   }

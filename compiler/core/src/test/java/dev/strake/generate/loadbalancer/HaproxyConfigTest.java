@@ -76,7 +76,7 @@ class HaproxyConfigTest {
 
         global
           log stdout format short daemon info
-          maxconn 20100
+          maxconn 8100
           chroot /var/lib/haproxy
           user haproxy
           group haproxy
@@ -87,7 +87,6 @@ class HaproxyConfigTest {
         defaults
           log global
           mode tcp
-          option tcplog
           option dontlognull
           option clitcpka
           option srvtcpka
@@ -104,7 +103,8 @@ class HaproxyConfigTest {
 
         frontend kube-apiserver
           bind *:6443
-          maxconn 20000
+          option tcplog
+          maxconn 8000
           default_backend kube-apiserver
 
         backend kube-apiserver

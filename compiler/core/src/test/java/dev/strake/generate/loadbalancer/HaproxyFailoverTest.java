@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ class HaproxyFailoverTest {
     try (ApiServers servers = balancer.servers(keys);
         HaproxyProcess haproxy = balancer.start()) {
       haproxy.awaitStatus(ALL_UP);
-      Clients clients = new Clients("localhost", balancer.port(), keys);
+      Clients clients = new Clients("localhost", balancer.port(), keys, Duration.ZERO);
       assertEquals(List.of("cp-1", "cp-2", "cp-3"), clients.askInTurn(60));
 
       servers.stop("cp-1");
@@ -60,7 +61,7 @@ class HaproxyFailoverTest {
     try (ApiServers servers = balancer.servers(keys);
         HaproxyProcess haproxy = balancer.start()) {
       haproxy.awaitStatus(ALL_UP);
-      Clients clients = new Clients("localhost", balancer.port(), keys);
+      Clients clients = new Clients("localhost", balancer.port(), keys, Duration.ZERO);
       for (int reload = 0; reload < 3; reload++) {
         haproxy.signal("USR2");
         clients.askInTurn(100);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -33,8 +34,9 @@ final class HaproxyProcess implements AutoCloseable {
   /** What HAProxy has to say against a configuration; warnings count. */
   static String check(String config, Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("haproxy.cfg"), config);
-    Program check = Program.run("haproxy", "-c", "-q", "-f", file.toString());
-    return check.output() + (check.exitCode() == 0 ? "" : "exit code " + check.exitCode());
+    Program check = Program.run("haproxy", "-c", "-f", file.toString());
+    boolean accepted = check.exitCode() == 0 && !check.output().contains("[WARNING]");
+    return accepted ? "" : check.output() + "exit code " + check.exitCode();
   }
 
   /** As the packages' units start it: a master that a signal reloads, and its worker. */
@@ -106,8 +108,12 @@ final class HaproxyProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    process.onExit().join();
+    // The master first: it would mourn its worker and take time to end.
+    List<ProcessHandle> workers = process.descendants().toList();
+    process.destroyForcibly().onExit().join();
+    for (ProcessHandle worker : workers) {
+      worker.destroyForcibly();
+      worker.onExit().join();
+    }
   }
 }
