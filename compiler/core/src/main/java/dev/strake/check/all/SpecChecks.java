@@ -7,6 +7,7 @@ import dev.strake.check.machine.MachineChecks;
 import dev.strake.check.network.NetworkChecks;
 import dev.strake.check.node.NodeChecks;
 import dev.strake.check.output.OutputChecks;
+import dev.strake.check.version.VersionChecks;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import java.time.LocalDate;
@@ -22,11 +23,12 @@ public final class SpecChecks {
               MachineChecks.all(),
               ControlPlaneChecks.all(),
               NodeChecks.all(),
+              VersionChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
-  private static final List<DatedCheck> DATED = List.of();
+  private static final List<DatedCheck> DATED = VersionChecks.dated();
 
   private SpecChecks() {}
 
