@@ -8,6 +8,7 @@ export LC_ALL=C PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 
 DIRECTORY=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 readonly DIRECTORY
+cd -- "$DIRECTORY"
 readonly STATE=/var/lib/strake
 readonly LOG=/var/log/strake-bootstrap.log
 
@@ -137,10 +138,8 @@ step() {
 # The sum of this folder, as it is recorded once all of it is applied; cloud-init.yaml is only
 # another wrapping of the same files.
 digest() {
-  (
-    cd -- "$DIRECTORY"
-    find . -type f ! -path ./cloud-init.yaml -print0 | sort -z | xargs -0 sha256sum -- | sha256sum
-  ) | cut -d ' ' -f 1
+  find . -type f ! -path ./cloud-init.yaml -print0 | sort -z | xargs -0 sha256sum -- | sha256sum |
+    cut -d ' ' -f 1
 }
 
 todo_record() {

@@ -1,5 +1,5 @@
 # Settings: NODE; KUBEADM, init, join-control-plane or join; ENDPOINT; UPLOAD_CERTS;
-# CERTIFICATE_KEY, TOKEN and CLUSTER_CA, files on the host or nothing; ETCD_DATA, nothing where etcd
+# CERTIFICATE_KEY, a file or nothing; TOKEN and AUTHORITY, files; ETCD_DATA, nothing where etcd
 # is elsewhere; CRI_SOCKET; DISCOVERY.
 
 readonly ADMIN=/etc/kubernetes/admin.conf
@@ -97,13 +97,13 @@ discovery() {
 }
 
 todo_discovery() {
-  if [[ $KUBEADM != init ]] && ! is_node &&
-    ! { [[ -s $CLUSTER_CA ]] && holds 0600 "$DISCOVERY" "$(discovery "$CLUSTER_CA")"; }; then
+  if ! is_node &&
+    ! { [[ -s $AUTHORITY ]] && holds 0600 "$DISCOVERY" "$(discovery "$AUTHORITY")"; }; then
     printf '%s\n' "write $DISCOVERY"
   fi
 }
 
-do_discovery() { discovery "$CLUSTER_CA" | put 0600 "$DISCOVERY"; }
+do_discovery() { discovery "$AUTHORITY" | put 0600 "$DISCOVERY"; }
 
 # kubeadm has no way to read this key from a file of its own.
 with_certificate_key() {
@@ -123,6 +123,13 @@ readonly TOKEN_SHAPE='^([a-z0-9]{6})\.([a-z0-9]{16})$'
 check_token() {
   if [[ -s $TOKEN && ! $(<"$TOKEN") =~ $TOKEN_SHAPE ]]; then
     problem "$TOKEN holds no bootstrap token" 'write what kubeadm token generate prints'
+  fi
+}
+
+check_authority() {
+  if ! is_node && [[ ! -s $AUTHORITY ]]; then
+    problem "$AUTHORITY is missing, with which this machine knows the cluster" \
+      'copy /etc/kubernetes/pki/ca.crt from the first control plane'
   fi
 }
 

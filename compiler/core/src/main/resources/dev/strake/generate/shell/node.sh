@@ -1,7 +1,7 @@
 # Settings: NODE; ENDPOINT_NAME, nothing where it is an address; PORTS; CHECKS, further functions of
 # the preflight; LOAD_BALANCER, the folder of the load balancer that this host runs too, or nothing.
 
-readonly -a TOOLS=(awk base64 cmp df flock getconf getent ip modprobe openssl sha256sum stat sysctl
+readonly -a TOOLS=(awk base64 cmp df flock getconf getent ip modprobe sha256sum stat sysctl
   systemctl xargs)
 
 preflight() {
