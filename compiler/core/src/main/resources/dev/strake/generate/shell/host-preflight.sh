@@ -36,10 +36,10 @@ check_size() {
   if ((cpus < MINIMUM_CPUS)); then
     problem "there are $cpus CPUs" "give the machine $MINIMUM_CPUS"
   fi
-  if ((memory < MINIMUM_MEMORY_KIB / 10 * 9)); then
+  if ((memory * 10 < MINIMUM_MEMORY_KIB * 9)); then
     problem "there are $memory KiB of memory" "give the machine $MINIMUM_MEMORY_KIB KiB"
   fi
-  if ((disk < MINIMUM_DISK_KIB / 10 * 9)); then
+  if ((disk * 10 < MINIMUM_DISK_KIB * 9)); then
     problem "the disk of /var/lib has $disk KiB" "give it $MINIMUM_DISK_KIB KiB"
   fi
 }

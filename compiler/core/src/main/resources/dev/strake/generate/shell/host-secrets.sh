@@ -7,12 +7,12 @@ secret_from_environment() {
   [[ ! -s $path && -n ${!variable-} ]]
 }
 
-secret_is_needed() {
+secret_was_used() {
   local -r use=$1
   if [[ $use == join ]]; then
-    ! is_node
+    is_node
   else
-    [[ ! -e $use ]]
+    [[ -e $use ]]
   fi
 }
 
@@ -21,11 +21,11 @@ check_secrets() {
   local name path variable
   for ((at = 0; at < ${#SECRETS[@]}; at += 4)); do
     name=${SECRETS[at]} path=${SECRETS[at + 1]} variable=${SECRETS[at + 2]}
-    if ! secret_is_needed "${SECRETS[at + 3]}" || secret_from_environment "$path" "$variable"; then
+    if secret_was_used "${SECRETS[at + 3]}" || secret_from_environment "$path" "$variable"; then
       continue
     fi
     if [[ ! -s $path ]]; then
-      problem "$name is missing" "write it to $path (mode 0600, owner root) or set $variable"
+      problem "$path is missing" "write $name into it (mode 0600, owner root) or set $variable"
     elif [[ $(stat -Lc '%u %a' -- "$path") != '0 '[0-7]00 ]]; then
       problem "$path can be read by others" "chown root and chmod 0600 $path"
     fi
