@@ -3,6 +3,7 @@ package dev.strake.check.all;
 import dev.strake.check.DatedCheck;
 import dev.strake.check.SpecCheck;
 import dev.strake.check.controlplane.ControlPlaneChecks;
+import dev.strake.check.loadbalancer.LoadBalancerChecks;
 import dev.strake.check.machine.MachineChecks;
 import dev.strake.check.network.NetworkChecks;
 import dev.strake.check.node.NodeChecks;
@@ -21,6 +22,7 @@ public final class SpecChecks {
       Stream.of(
               NetworkChecks.all(),
               MachineChecks.all(),
+              LoadBalancerChecks.all(),
               ControlPlaneChecks.all(),
               NodeChecks.all(),
               VersionChecks.all(),

@@ -30,8 +30,6 @@ final class NotCompiled implements SpecCheck {
           new Section("bootstrap", ClusterSpec::bootstrap),
           new Section("os", ClusterSpec::os),
           new Section("containerRuntime", ClusterSpec::containerRuntime),
-          new Section("kubeProxy", ClusterSpec::kubeProxy),
-          new Section("kubelet", ClusterSpec::kubelet),
           new Section("upgrade", ClusterSpec::upgrade),
           new Section("backup", ClusterSpec::backup),
           new Section("storage", ClusterSpec::storage),

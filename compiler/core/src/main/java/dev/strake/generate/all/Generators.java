@@ -6,6 +6,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.generate.Generator;
 import dev.strake.generate.admission.AdmissionGenerator;
 import dev.strake.generate.containerd.ContainerdGenerator;
+import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
 import dev.strake.generate.manifest.NamespaceGenerator;
@@ -34,6 +35,7 @@ public final class Generators {
             new ContainerdGenerator(),
             new SystemGenerator(),
             new CertificateGenerator(),
+            new ControlPlaneGenerator(),
             new HaproxyGenerator(),
             new NamespaceGenerator(),
             new AdmissionGenerator(policies));

@@ -1,25 +1,27 @@
 package dev.strake.generate.controlplane;
 
 import dev.strake.resolve.ResolvedCluster;
+import dev.strake.source.SourceRange;
 import dev.strake.spec.ClusterNetwork;
 import dev.strake.spec.ControlPlane;
-import dev.strake.spec.ControlPlaneComponent;
 import dev.strake.spec.Etcd;
 import dev.strake.spec.ExtraArgument;
 import dev.strake.spec.Origins;
 import dev.strake.value.Cidr;
 import dev.strake.value.IpFamily;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The flags of each component, ours first, then the spec's own in their order: the last of several
- * counts where a flag takes one value.
+ * The flags of each component that kubeadm does not set by itself: those that sections of the spec
+ * ask for, those that the CIS benchmark does, then the spec's own in their order. Where the spec
+ * writes a flag of the benchmark's, its value stands alone; admission plugins are added to ours.
+ *
+ * @see <a href="https://www.cisecurity.org/benchmark/kubernetes">CIS Kubernetes Benchmark 1.12</a>
  */
 public final class ComponentFlags {
 
-  /** kube-apiserver's own default. */
-  private static final String USUAL_NODE_PORTS = "30000-32767";
+  /** Ended pods that are kept; Kubernetes' own 12500 is more than an API server should list. */
+  private static final int KEPT_ENDED_PODS = 1000;
 
   private final ResolvedCluster cluster;
   private final ControlPlane controlPlane;
@@ -33,91 +35,67 @@ public final class ComponentFlags {
 
   /** Of kube-apiserver. */
   public List<ComponentFlag> apiServer() {
-    List<ComponentFlag> flags = new ArrayList<>();
-    ClusterNetwork network = cluster.spec().spec().clusterNetwork();
-    String nodePorts = network.serviceNodePortRange().toString();
-    if (!nodePorts.equals(USUAL_NODE_PORTS)) {
-      flags.add(
-          new ComponentFlag(
-              "service-node-port-range",
-              nodePorts,
-              origins.of(network, ClusterNetwork::serviceNodePortRange).range()));
-    }
-    flags.add(withoutProfiling());
-    add(controlPlane.apiServer().extraArgs(), flags);
-    return List.copyOf(flags);
+    return new ApiServerFlags(cluster).all();
   }
 
-  /** Of kube-controller-manager. */
+  /** Of kube-controller-manager: CIS 1.3.1, 1.3.2. */
   public List<ComponentFlag> controllerManager() {
-    List<ComponentFlag> flags = new ArrayList<>();
+    SourceRange place = origins.of(controlPlane, ControlPlane::controllerManager).range();
+    FlagList flags = list(controlPlane.controllerManager().extraArgs());
+    addNodeMasks(flags);
+    return flags
+        .with("profiling", false, place)
+        .with("terminated-pod-gc-threshold", KEPT_ENDED_PODS, place)
+        .all();
+  }
+
+  /** The controller manager refuses a mask of a family that pods do not have. */
+  private void addNodeMasks(FlagList flags) {
     ClusterNetwork network = cluster.spec().spec().clusterNetwork();
     if (hasPods(IpFamily.IPV4)) {
-      flags.add(
-          new ComponentFlag(
-              "node-cidr-mask-size-ipv4",
-              network.nodeCIDRMaskSizeIPv4().toString(),
-              origins.of(network, ClusterNetwork::nodeCIDRMaskSizeIPv4).range()));
+      flags.with(
+          "node-cidr-mask-size-ipv4",
+          network.nodeCIDRMaskSizeIPv4(),
+          origins.of(network, ClusterNetwork::nodeCIDRMaskSizeIPv4).range());
     }
     if (hasPods(IpFamily.IPV6)) {
-      flags.add(
-          new ComponentFlag(
-              "node-cidr-mask-size-ipv6",
-              network.nodeCIDRMaskSizeIPv6().toString(),
-              origins.of(network, ClusterNetwork::nodeCIDRMaskSizeIPv6).range()));
+      flags.with(
+          "node-cidr-mask-size-ipv6",
+          network.nodeCIDRMaskSizeIPv6(),
+          origins.of(network, ClusterNetwork::nodeCIDRMaskSizeIPv6).range());
     }
-    flags.add(withoutProfiling());
-    add(controlPlane.controllerManager(), flags);
-    return List.copyOf(flags);
   }
 
   private boolean hasPods(IpFamily family) {
     return cluster.networks().pods().stream().map(Cidr::family).anyMatch(family::equals);
   }
 
-  /** Of kube-scheduler. */
+  /** Of kube-scheduler: CIS 1.4.1. */
   public List<ComponentFlag> scheduler() {
-    List<ComponentFlag> flags = new ArrayList<>();
-    flags.add(withoutProfiling());
-    add(controlPlane.scheduler(), flags);
-    return List.copyOf(flags);
-  }
-
-  /** Of the members of etcd that run on the control planes; empty if somebody else runs etcd. */
-  public List<ComponentFlag> etcd() {
-    Etcd.Local local = controlPlane.etcd().local();
-    List<ComponentFlag> flags = new ArrayList<>();
-    if (local == null) {
-      return flags;
-    }
-    if (local.quotaBackendBytes() != null) {
-      flags.add(
-          new ComponentFlag(
-              "quota-backend-bytes",
-              local.quotaBackendBytes().toString(),
-              origins.of(local, Etcd.Local::quotaBackendBytes).range()));
-    }
-    add(local.extraArgs(), flags);
-    return List.copyOf(flags);
+    SourceRange place = origins.of(controlPlane, ControlPlane::scheduler).range();
+    return list(controlPlane.scheduler().extraArgs()).with("profiling", false, place).all();
   }
 
   /**
-   * Profiles tell whoever may ask for them how the component is built inside.
-   *
-   * @see <a href="https://www.cisecurity.org/benchmark/kubernetes">CIS Kubernetes Benchmark 1.2.15,
-   *     1.3.2, 1.4.1</a>
+   * Of the members of etcd that run on the control planes; empty if somebody else runs etcd. CIS
+   * 2.1 to 2.7 ask for certificates and client authentication, which kubeadm sets up.
    */
-  private ComponentFlag withoutProfiling() {
-    return new ComponentFlag("profiling", "false", origins.of(controlPlane).range());
-  }
-
-  private void add(ControlPlaneComponent component, List<ComponentFlag> flags) {
-    add(component.extraArgs(), flags);
-  }
-
-  private void add(List<ExtraArgument> written, List<ComponentFlag> flags) {
-    for (ExtraArgument flag : written) {
-      flags.add(new ComponentFlag(flag.name().toString(), flag.value(), origins.of(flag).range()));
+  public List<ComponentFlag> etcd() {
+    Etcd.Local local = controlPlane.etcd().local();
+    if (local == null) {
+      return List.of();
     }
+    FlagList flags = list(local.extraArgs());
+    if (local.quotaBackendBytes() != null) {
+      flags.with(
+          "quota-backend-bytes",
+          local.quotaBackendBytes(),
+          origins.of(local, Etcd.Local::quotaBackendBytes).range());
+    }
+    return flags.all();
+  }
+
+  private FlagList list(List<ExtraArgument> written) {
+    return new FlagList(written, origins);
   }
 }

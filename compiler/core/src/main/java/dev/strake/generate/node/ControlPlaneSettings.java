@@ -1,5 +1,6 @@
 package dev.strake.generate.node;
 
+import dev.strake.generate.controlplane.ControlPlanePaths;
 import dev.strake.generate.shell.ShellScript;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
@@ -33,7 +34,7 @@ final class ControlPlaneSettings {
         .table(
             "AUTHORITY_KEYS",
             secrets.keys().stream().map(key -> List.of(key.path(), key.use())).toList())
-        .setting("ENCRYPTION", NodeSecrets.ENCRYPTION)
+        .setting("ENCRYPTION", ControlPlanePaths.ENCRYPTION)
         .setting("ENCRYPTION_KEYS", secrets.encryptionKeys().map(HostSecret::path).orElse(""))
         .setting("ENCRYPTION_PROVIDER", encryption == null ? "" : encryption.provider().name())
         .setting(

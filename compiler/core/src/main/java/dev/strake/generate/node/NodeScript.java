@@ -199,7 +199,7 @@ final class NodeScript {
             "node-system",
             "node-kubeadm");
     Stream<String> ofControlPlane =
-        node.isControlPlane() ? Stream.of("node-control-plane") : Stream.empty();
+        node.isControlPlane() ? Stream.of("encryption", "node-control-plane") : Stream.empty();
     return Stream.of(ofAll, ofControlPlane, Stream.of("node")).flatMap(names -> names);
   }
 

@@ -1,5 +1,6 @@
 package dev.strake.generate.node;
 
+import dev.strake.generate.controlplane.ControlPlanePaths;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
 import dev.strake.spec.ApiServer;
@@ -22,9 +23,6 @@ import java.util.Optional;
  * encryption, whose order counts, together as lines of {@code name: key}.
  */
 final class NodeSecrets {
-
-  /** On the host, for {@code --encryption-provider-config}. */
-  static final String ENCRYPTION = "/etc/kubernetes/strake/control-plane/encryption.yaml";
 
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
   private static final String TOKEN = "/run/kubeadm/token";
@@ -141,7 +139,7 @@ final class NodeSecrets {
             "the keys of encryption",
             file(encryption.keysRef(), "encryption-keys"),
             "STRAKE_ENCRYPTION_KEYS",
-            ENCRYPTION));
+            ControlPlanePaths.ENCRYPTION));
   }
 
   private static String file(SecretRef reference, String name) {

@@ -31,40 +31,14 @@ do_authorities() {
   fi
 }
 
-# The secret's lines are "name: key", the first of which encrypts; the key's length in bytes follows
-# from its digits.
-readonly ENCRYPTION_LINE='^([A-Za-z0-9._-]+):[[:space:]]+"?([A-Za-z0-9+/]+)(=*)"?[[:space:]]*$'
-
-encryption_keys() {
-  local line
-  local -i bytes
-  while IFS= read -r line; do
-    if [[ -z ${line//[[:space:]]/} || $line == \#* ]]; then
-      continue
-    fi
-    [[ $line =~ $ENCRYPTION_LINE ]] || return 1
-    bytes=$((${#BASH_REMATCH[2]} * 3 / 4))
-    case $ENCRYPTION_PROVIDER:$bytes in
-      secretbox:32 | aes*:16 | aes*:24 | aes*:32) ;;
-      *) return 1 ;;
-    esac
-    printf '      - name: %s\n        secret: %s%s\n' "${BASH_REMATCH[@]:1:3}"
-  done <"$ENCRYPTION_KEYS"
-}
-
 encryption() {
-  printf '%s\n' 'apiVersion: apiserver.config.k8s.io/v1' 'kind: EncryptionConfiguration' \
-    'resources:' '- resources:'
-  printf '  - %s\n' "${ENCRYPTED_RESOURCES[@]}"
-  printf '  providers:\n  - %s:\n      keys:\n' "$ENCRYPTION_PROVIDER"
-  encryption_keys
-  printf '  - identity: {}\n'
+  encryption_configuration "$ENCRYPTION_PROVIDER" "$ENCRYPTION_KEYS" "${ENCRYPTED_RESOURCES[@]}"
 }
 
 check_encryption() {
-  if [[ -s $ENCRYPTION_KEYS ]] && ! encryption_keys >/dev/null; then
+  if [[ -s $ENCRYPTION_KEYS ]] && ! encryption >/dev/null; then
     problem "$ENCRYPTION_KEYS holds no keys for $ENCRYPTION_PROVIDER" \
-      'write lines "name: key", where a key is 32 random bytes in base64'
+      'write a line "name: key" for each, where a key is 32 random bytes in base64'
   fi
 }
 

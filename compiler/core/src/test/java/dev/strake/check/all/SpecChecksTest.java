@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +25,25 @@ class SpecChecksTest {
     return found;
   }
 
+  /** The codes that are looked at here; a spec that is made wrong may be wrong for others too. */
+  private static final Set<String> CODES =
+      Set.of(
+          "spec/cidr-overlap",
+          "spec/duplicate-address",
+          "spec/duplicate-name",
+          "spec/even-etcd-members",
+          "spec/no-control-plane",
+          "spec/service-block-size");
+
+  private static List<String> found(String text) {
+    return run(text).stream()
+        .filter(d -> CODES.contains(d.code().id()))
+        .map(d -> d.code().id() + " " + d.range().text())
+        .toList();
+  }
+
   private static void assertFinds(String text, String... expected) {
-    List<String> found =
-        run(text).stream().map(d -> d.code().id() + " " + d.range().text()).toList();
-    assertEquals(List.of(expected), found);
+    assertEquals(List.of(expected), found(text));
   }
 
   private static String nodes(int count) {
@@ -40,7 +56,7 @@ class SpecChecksTest {
 
   @Test
   void aSmallClusterIsClean() {
-    assertFinds(Specs.SMALL);
+    assertEquals(List.of(), run(Specs.SMALL));
   }
 
   @ParameterizedTest
@@ -103,7 +119,7 @@ class SpecChecksTest {
   @CsvSource({"'https://a:1', false", "'https://a:1, https://b:1', true"})
   void externalMembersCountToo(String endpoints, boolean found) {
     String text = Specs.with("local: {}", "external: {endpoints: [" + endpoints + "]}");
-    assertEquals(found ? 1 : 0, run(text).size());
+    assertEquals(found ? 1 : 0, found(text).size());
   }
 
   @Test
@@ -134,6 +150,6 @@ class SpecChecksTest {
   @CsvSource({"10.96.0.0/28, true", "10.96.0.0/29, false", "fd00::/124, true", "fd00::/125, false"})
   void serviceBlocksHoldClusterDns(String block, boolean fine) {
     String text = Specs.with("10.96.0.0/12", block);
-    assertEquals(fine ? 0 : 1, run(text).size());
+    assertEquals(fine ? 0 : 1, found(text).size());
   }
 }
