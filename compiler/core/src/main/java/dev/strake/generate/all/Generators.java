@@ -9,6 +9,7 @@ import dev.strake.generate.containerd.ContainerdGenerator;
 import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
+import dev.strake.generate.loadbalancer.KeepalivedGenerator;
 import dev.strake.generate.manifest.NamespaceGenerator;
 import dev.strake.generate.manifest.WrittenObjects;
 import dev.strake.generate.node.CertificateGenerator;
@@ -37,6 +38,7 @@ public final class Generators {
             new CertificateGenerator(),
             new ControlPlaneGenerator(),
             new HaproxyGenerator(),
+            new KeepalivedGenerator(),
             new NamespaceGenerator(),
             new AdmissionGenerator(policies));
   }
@@ -52,7 +54,7 @@ public final class Generators {
     List<Artifact> artifacts =
         Stream.of(
                 generated,
-                HostFolders.complete(cluster, generated),
+                HostFolders.complete(cluster, generated, sink),
                 WrittenObjects.generate(cluster, written, sink))
             .flatMap(List::stream)
             .toList();

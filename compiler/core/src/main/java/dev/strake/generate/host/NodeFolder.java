@@ -10,8 +10,6 @@ import dev.strake.resolve.ResolvedNode;
 import dev.strake.source.SourceRange;
 import dev.strake.value.AbsolutePath;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A node's folder of the output: {@code nodes/<node>/}. */
@@ -41,15 +39,5 @@ public final class NodeFolder {
   /** A file beside bootstrap.sh. */
   public Artifact beside(String name, FileMode mode, SourceRange origin, String text) {
     return output.text(ArtifactPath.of("nodes", node, name), mode, Phase.NODE, origin, text);
-  }
-
-  /** Those of some files that are in this folder, sorted by path. */
-  public List<Artifact> of(List<Artifact> all) {
-    List<String> folder = ArtifactPath.of("nodes", node).segments();
-    return all.stream()
-        .filter(a -> a.path().segments().size() > 2)
-        .filter(a -> a.path().segments().subList(0, 2).equals(folder))
-        .sorted(Comparator.comparing(Artifact::path))
-        .toList();
   }
 }

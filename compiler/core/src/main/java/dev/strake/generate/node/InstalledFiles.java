@@ -1,51 +1,55 @@
 package dev.strake.generate.node;
 
-import dev.strake.bundle.Artifact;
+import dev.strake.bundle.FileMode;
+import dev.strake.value.AbsolutePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * The files below {@code files/} of a host's folder, which bootstrap.sh installs.
- *
- * @param rows of mode, path in the folder, and path on the host
- */
-record InstalledFiles(List<List<String>> rows) {
+/** Files of a host's folder that bootstrap.sh installs, in the order in which it does. */
+final class InstalledFiles {
 
-  private static final int DEPTH = 2;
-  private static final String FILES = "files";
+  private static final String FILES = "files/";
 
-  /** Of a host's whole folder, which is two below the cluster's. */
-  static InstalledFiles of(List<Artifact> folder) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Artifact artifact : folder) {
-      List<String> all = artifact.path().segments();
-      List<String> inFolder = all.subList(DEPTH, all.size());
-      if (inFolder.get(0).equals(FILES)) {
-        rows.add(List.of(artifact.mode().octal(), String.join("/", inFolder), onHost(inFolder)));
+  private final List<List<String>> rows = new ArrayList<>();
+
+  private InstalledFiles() {}
+
+  /** Those below {@code files/}, whose paths are those on the host. */
+  static InstalledFiles of(List<HostFolder.Entry> folder) {
+    InstalledFiles files = new InstalledFiles();
+    for (HostFolder.Entry entry : folder) {
+      if (entry.name().startsWith(FILES)) {
+        String path = decode(entry.name().substring(FILES.length() - 1));
+        files.rows.add(List.of(entry.artifact().mode().octal(), entry.name(), path));
       }
     }
-    return new InstalledFiles(rows);
+    return files;
   }
 
-  private static String onHost(List<String> inFolder) {
-    return inFolder.stream()
-        .skip(1)
-        .map(InstalledFiles::decode)
-        .collect(Collectors.joining("/", "/", ""));
+  /** And then one that is beside bootstrap.sh. */
+  InstalledFiles and(FileMode mode, AbsolutePath onHost) {
+    String path = onHost.text();
+    rows.add(List.of(mode.octal(), path.substring(path.lastIndexOf('/') + 1), path));
+    return this;
   }
 
-  /** The name that became this segment of an output path. */
-  private static String decode(String segment) {
-    byte[] bytes = new byte[segment.length()];
+  /** Rows of mode, path in the folder, and path on the host. */
+  List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The path that was encoded for the output. */
+  private static String decode(String encoded) {
+    byte[] bytes = new byte[encoded.length()];
     int length = 0;
-    for (int i = 0; i < segment.length(); i++) {
-      if (segment.charAt(i) == '%') {
-        bytes[length] = (byte) Integer.parseInt(segment.substring(i + 1, i + 3), 16);
+    for (int i = 0; i < encoded.length(); i++) {
+      char c = encoded.charAt(i);
+      if (c == '%') {
+        bytes[length] = (byte) Integer.parseInt(encoded.substring(i + 1, i + 3), 16);
         i += 2;
       } else {
-        bytes[length] = (byte) segment.charAt(i);
+        bytes[length] = (byte) c;
       }
       length++;
     }
