@@ -3,10 +3,18 @@ package dev.strake.check.all;
 import dev.strake.check.DatedCheck;
 import dev.strake.check.SpecCheck;
 import dev.strake.check.controlplane.ControlPlaneChecks;
+import dev.strake.check.entry.EntryChecks;
+import dev.strake.check.kubelet.KubeletChecks;
 import dev.strake.check.machine.MachineChecks;
+import dev.strake.check.namespace.NamespaceChecks;
 import dev.strake.check.network.NetworkChecks;
 import dev.strake.check.node.NodeChecks;
 import dev.strake.check.output.OutputChecks;
+import dev.strake.check.policy.PolicyChecks;
+import dev.strake.check.quota.QuotaChecks;
+import dev.strake.check.resource.ResourceChecks;
+import dev.strake.check.storage.StorageChecks;
+import dev.strake.check.tenant.TenantChecks;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import java.time.LocalDate;
@@ -22,11 +30,18 @@ public final class SpecChecks {
               MachineChecks.all(),
               ControlPlaneChecks.all(),
               NodeChecks.all(),
+              KubeletChecks.all(),
+              ResourceChecks.all(),
+              QuotaChecks.all(),
+              NamespaceChecks.all(),
+              TenantChecks.all(),
+              StorageChecks.all(),
+              EntryChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
-  private static final List<DatedCheck> DATED = List.of();
+  private static final List<DatedCheck> DATED = PolicyChecks.dated();
 
   private SpecChecks() {}
 
