@@ -2,6 +2,7 @@ package dev.strake;
 
 import dev.strake.bundle.Bundle;
 import dev.strake.check.all.SpecChecks;
+import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compiles one cluster: bind, resolve, check, generate, judge. */
 final class ClusterCompiler {
@@ -25,18 +27,25 @@ final class ClusterCompiler {
   private final TargetSchemas schemas;
   private final ClusterPolicies policies;
   private final LocalDate asOf;
+  private final List<Manifest> shared;
   private final DiagnosticSink sink;
 
+  /**
+   * @param shared manifests of the repository that belong to no cluster: their definitions of kinds
+   *     hold for all
+   */
   ClusterCompiler(
       SourceReader reader,
       TargetSchemas schemas,
       ClusterPolicies policies,
       LocalDate asOf,
+      List<Manifest> shared,
       DiagnosticSink sink) {
     this.reader = reader;
     this.schemas = schemas;
     this.policies = policies;
     this.asOf = asOf;
+    this.shared = shared;
     this.sink = sink;
   }
 
@@ -63,7 +72,8 @@ final class ClusterCompiler {
         read.cluster().map(cluster -> Resolver.resolve(cluster, files.read(cluster)));
     aboutFiles.forEach(sink::report);
     PolicyEngine engine = policies.engine(read.cluster());
-    ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), engine, sink);
+    CustomKinds kinds = CustomKinds.of(Stream.concat(written.stream(), shared.stream()).toList());
+    ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, sink);
     judge.judge(written);
     // Also where a field is wrong: the next run shall not bring what this one could have said.
     boolean sound = resolved.map(this::isSound).orElse(false);

@@ -2,6 +2,7 @@ package dev.strake;
 
 import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
+import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
@@ -39,8 +40,9 @@ public final class Compiler {
     Inputs inputs = InputScan.scan(request.sources());
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
+    List<Manifest> plain = reader.manifests(inputs.plain());
     ClusterCompiler clusterCompiler =
-        new ClusterCompiler(reader, schemas, judges, request.asOf(), diagnostics::add);
+        new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, diagnostics::add);
     List<ClusterCompiler.Result> clusters =
         inputs.clusters().stream().map(clusterCompiler::compile).toList();
     RepositoryChecks.run(
@@ -48,8 +50,8 @@ public final class Compiler {
         diagnostics::add);
     List<Bundle> bundles = bundles(clusters, diagnostics);
 
-    List<Manifest> plain = reader.manifests(inputs.plain());
-    new ManifestJudge(schemas::plain, judges.engine(), diagnostics::add).judge(plain);
+    CustomKinds kinds = CustomKinds.of(plain);
+    new ManifestJudge(schemas::plain, kinds, judges.engine(), diagnostics::add).judge(plain);
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =

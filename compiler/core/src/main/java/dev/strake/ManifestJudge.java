@@ -3,13 +3,13 @@ package dev.strake;
 import dev.strake.api.ApiContext;
 import dev.strake.api.ApiRules;
 import dev.strake.component.ComponentConfiguration;
+import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
-import dev.strake.schema.SchemaCheck;
 import dev.strake.value.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +22,21 @@ final class ManifestJudge {
   private static final String OWN_GROUP = "strake.dev/";
 
   private final Supplier<KubernetesSchemas> schemas;
+  private final CustomKinds customKinds;
   private final PolicyEngine policies;
   private final DiagnosticSink sink;
 
   /**
    * @param schemas asked for once there is something to judge: many clusters have no manifests
+   * @param customKinds that the inputs declare
    */
-  ManifestJudge(Supplier<KubernetesSchemas> schemas, PolicyEngine policies, DiagnosticSink sink) {
+  ManifestJudge(
+      Supplier<KubernetesSchemas> schemas,
+      CustomKinds customKinds,
+      PolicyEngine policies,
+      DiagnosticSink sink) {
     this.schemas = schemas;
+    this.customKinds = customKinds;
     this.policies = policies;
     this.sink = sink;
   }
@@ -41,7 +48,7 @@ final class ManifestJudge {
     }
     KubernetesSchemas target = schemas.get();
     ComponentJudge.judge(written, release(target)).forEach(sink::report);
-    SchemaCheck schema = new SchemaCheck(target);
+    ShapeCheck schema = new ShapeCheck(target, customKinds);
     ApiContext server = ApiContext.ofMinor(target.minor());
     for (Manifest manifest : written) {
       List<Diagnostic> refusals =
@@ -61,7 +68,7 @@ final class ManifestJudge {
   }
 
   private static List<Diagnostic> refusals(
-      Manifest manifest, SchemaCheck schema, ApiContext server) {
+      Manifest manifest, ShapeCheck schema, ApiContext server) {
     List<Diagnostic> structural = new ArrayList<>();
     schema.check(manifest, structural::add);
     if (!isServed(structural)) {

@@ -1,16 +1,20 @@
 package dev.strake.cel;
 
+import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlScalar;
 import dev.strake.yaml.YamlSequence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A value that expressions can read. */
 public final class CelValue {
@@ -50,6 +54,35 @@ public final class CelValue {
 
   public static CelValue of(boolean truth) {
     return new CelValue(truth);
+  }
+
+  public static CelValue of(double number) {
+    return new CelValue(number);
+  }
+
+  /** CEL's {@code optional.none()}. */
+  public static final CelValue NONE = new CelValue(Optional.empty());
+
+  /** A point in time. */
+  public static CelValue of(Instant time) {
+    return new CelValue(time);
+  }
+
+  /** A span of time. */
+  public static CelValue of(Duration duration) {
+    return new CelValue(duration);
+  }
+
+  /** Bytes. */
+  public static CelValue ofBytes(byte[] bytes) {
+    return new CelValue(CelByteString.of(bytes));
+  }
+
+  /** A map of values by name. */
+  public static CelValue mapOf(Map<String, CelValue> values) {
+    Map<String, Object> raw = new LinkedHashMap<>(values.size() * 2);
+    values.forEach((name, value) -> raw.put(name, value.raw()));
+    return new CelValue(Collections.unmodifiableMap(raw));
   }
 
   /** A list of values. */

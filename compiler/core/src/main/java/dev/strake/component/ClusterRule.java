@@ -5,6 +5,8 @@ import static dev.strake.component.ComponentCodes.INVALID_VALUE;
 import dev.strake.diagnostic.DidYouMean;
 import dev.strake.value.KubernetesVersion;
 import dev.strake.value.Quoted;
+import dev.strake.versions.Feature;
+import dev.strake.versions.MinorVersion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +18,6 @@ import java.util.List;
  *     in kubeadm</a>
  */
 final class ClusterRule implements ConfigRule {
-
-  /** The first release whose source lists ECDSA-P384. */
-  private static final int P384_SINCE = 36;
 
   @Override
   public void check(Section config, KubernetesVersion release) {
@@ -64,7 +63,7 @@ final class ClusterRule implements ConfigRule {
   /** ValidateEncryptionAlgorithm. */
   private static List<String> algorithms(KubernetesVersion release) {
     List<String> known = new ArrayList<>(List.of("RSA-2048", "RSA-3072", "RSA-4096", "ECDSA-P256"));
-    if (release.major() > 1 || release.minor() >= P384_SINCE) {
+    if (Feature.ENCRYPTION_ALGORITHM_ECDSA_P384.in(MinorVersion.of(release)).isOn()) {
       known.add("ECDSA-P384");
     }
     return known;

@@ -50,6 +50,11 @@ public record Diagnostic(
     return new Diagnostic(code, newSeverity, message, range, path, object, related, help, fix);
   }
 
+  /** The same at another place. */
+  public Diagnostic withRange(SourceRange newRange) {
+    return new Diagnostic(code, severity, message, newRange, path, object, related, help, fix);
+  }
+
   public Diagnostic withPath(String newPath) {
     return new Diagnostic(code, severity, message, range, newPath, object, related, help, fix);
   }

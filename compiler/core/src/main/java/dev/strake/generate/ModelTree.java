@@ -33,8 +33,9 @@ public final class ModelTree {
     }
     for (RecordComponent component : model.getClass().getRecordComponents()) {
       Object value = value(component, model);
-      if (value != null) {
-        tree.put(name(component), convert(value));
+      Object shape = value instanceof TreeValue part ? part.tree() : value;
+      if (shape != null) {
+        tree.put(name(component), convert(shape));
       }
     }
     return tree;

@@ -42,6 +42,11 @@ public record ResolvedCluster(
     return spec.metadata().name().toString();
   }
 
+  /** The address of the load balancer that is ours. */
+  public Optional<VirtualAddress> virtualAddress() {
+    return VirtualAddress.of(spec.spec().loadBalancer(), origins);
+  }
+
   /** The control plane's machines; the first of them is where {@code kubeadm init} runs. */
   public Stream<ResolvedNode> controlPlaneNodes() {
     return nodes.stream().filter(ResolvedNode::isControlPlane);

@@ -3,6 +3,7 @@ package dev.strake.resolve;
 import dev.strake.spec.Bootstrap;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.OperatingSystem;
+import dev.strake.spec.Origins;
 import dev.strake.value.AbsolutePath;
 import java.util.List;
 
@@ -11,8 +12,10 @@ import java.util.List;
  *
  * @param formats what is generated for each machine
  * @param resolvConf the resolv.conf that the kubelet hands to pods
+ * @param kubelet the kubelet's settings where a pool has none of its own
  */
-public record ResolvedMachines(List<Bootstrap.Format> formats, AbsolutePath resolvConf) {
+public record ResolvedMachines(
+    List<Bootstrap.Format> formats, AbsolutePath resolvConf, ResolvedKubelet kubelet) {
 
   /**
    * @see <a
@@ -28,10 +31,12 @@ public record ResolvedMachines(List<Bootstrap.Format> formats, AbsolutePath reso
     formats = List.copyOf(formats);
   }
 
-  static ResolvedMachines of(ClusterSpec spec) {
+  static ResolvedMachines of(ClusterSpec spec, Origins origins) {
     List<Bootstrap.Format> formats = spec.bootstrap().format();
     return new ResolvedMachines(
-        formats.isEmpty() ? List.of(Bootstrap.Format.values()) : formats, resolvConf(spec.os()));
+        formats.isEmpty() ? List.of(Bootstrap.Format.values()) : formats,
+        resolvConf(spec.os()),
+        ResolvedKubelet.of(spec.kubelet(), null, origins));
   }
 
   private static AbsolutePath resolvConf(OperatingSystem os) {

@@ -80,7 +80,7 @@ public final class Resolver {
         networks(spec.clusterNetwork()),
         nodes,
         ResolvedLoadBalancer.of(spec.loadBalancer(), endpoint.port(), nodes, origins),
-        ResolvedMachines.of(spec),
+        ResolvedMachines.of(spec, origins),
         CertificateNames.of(cluster),
         files);
   }

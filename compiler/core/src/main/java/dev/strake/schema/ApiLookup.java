@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 /**
  * Whether the target version of Kubernetes serves the API that an object names, and for how long.
  */
-final class ApiLookup {
+public final class ApiLookup {
 
-  static final Code UNKNOWN_KIND = Code.warning("schema/unknown-kind");
+  public static final Code UNKNOWN_KIND = Code.warning("schema/unknown-kind");
   static final Code REMOVED_API = Code.error("schema/removed-api");
-  static final Code DEPRECATED_API = Code.warning("schema/deprecated-api");
+  public static final Code DEPRECATED_API = Code.warning("schema/deprecated-api");
   static final Code FUTURE_API = Code.error("schema/future-api");
 
   private static final NodePath API_VERSION = NodePath.of("apiVersion");
@@ -29,14 +29,14 @@ final class ApiLookup {
   private final Manifest manifest;
   private final DiagnosticSink sink;
 
-  ApiLookup(KubernetesSchemas schemas, Manifest manifest, DiagnosticSink sink) {
+  public ApiLookup(KubernetesSchemas schemas, Manifest manifest, DiagnosticSink sink) {
     this.schemas = schemas;
     this.manifest = manifest;
     this.sink = sink;
   }
 
   /** The object's kind; if there is none, that is reported. */
-  Optional<KindSchema> find() {
+  public Optional<KindSchema> find() {
     String apiVersion = manifest.ref().apiVersion();
     String kind = manifest.ref().kind();
     Optional<KindSchema> found = schemas.find(apiVersion, kind);

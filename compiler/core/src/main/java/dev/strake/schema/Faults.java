@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** What the structural check of one object finds, said so that its author can act on it. */
 public final class Faults {
 
-  static final Code UNKNOWN_FIELD = Code.error("schema/unknown-field");
-  static final Code WRONG_TYPE = Code.error("schema/wrong-type");
-  static final Code MISSING_FIELD = Code.error("schema/missing-field");
-  static final Code OUT_OF_RANGE = Code.error("schema/out-of-range");
-  static final Code INVALID_VALUE = Code.error("schema/invalid-value");
-  static final Code UNKNOWN_VALUE = Code.error("schema/unknown-value");
+  public static final Code UNKNOWN_FIELD = Code.error("schema/unknown-field");
+  public static final Code WRONG_TYPE = Code.error("schema/wrong-type");
+  public static final Code MISSING_FIELD = Code.error("schema/missing-field");
+  public static final Code OUT_OF_RANGE = Code.error("schema/out-of-range");
+  public static final Code INVALID_VALUE = Code.error("schema/invalid-value");
+  public static final Code UNKNOWN_VALUE = Code.error("schema/unknown-value");
 
   private static final int LONGEST_QUOTE = 60;
   private static final int MOST_LISTED = 12;
@@ -108,7 +108,7 @@ public final class Faults {
     NodePath missing = path.key(field.name());
     Diagnostic finding = manifest.finding(MISSING_FIELD, missing, missing + " is empty");
     SourceRange key = empty.get().key().range();
-    report(manifest.isGenerated() ? finding : moved(finding, key), Optional.empty());
+    report(manifest.isGenerated() ? finding : finding.withRange(key), Optional.empty());
   }
 
   void missingField(NodePath path, FieldSchema field) {
@@ -119,20 +119,7 @@ public final class Faults {
   private Diagnostic at(Code code, NodePath path, YamlNode node, String message) {
     Diagnostic finding = manifest.finding(code, path, message);
     boolean visible = node instanceof YamlScalar && node.start() < node.end();
-    return visible && !manifest.isGenerated() ? moved(finding, node.range()) : finding;
-  }
-
-  private static Diagnostic moved(Diagnostic finding, SourceRange range) {
-    return new Diagnostic(
-        finding.code(),
-        finding.severity(),
-        finding.message(),
-        range,
-        finding.path(),
-        finding.object(),
-        finding.related(),
-        finding.help(),
-        finding.fix());
+    return visible && !manifest.isGenerated() ? finding.withRange(node.range()) : finding;
   }
 
   private void report(Diagnostic finding, Optional<Fix> fix) {

@@ -26,7 +26,7 @@ public record ApiServer(
                     + " /healthz; joining then needs bootstrap.discovery File.",
             byDefault = "Enabled")
         AnonymousAuth anonymousAuth,
-    @Doc("What is noted of requests. Absent: nothing.") @Nullable Audit audit,
+    @Doc(value = "What is noted of requests, and for how long.", byDefault = "{}") Audit audit,
     @Doc("How objects are encrypted in etcd. Absent: not at all.") @Nullable Encryption encryption,
     @Doc("Pod Security admission where namespaces say nothing. Absent: Kubernetes' own defaults.")
         @Nullable PodSecurityDefaults podSecurity) {
@@ -40,7 +40,10 @@ public record ApiServer(
 
   @Doc("What is noted of requests, and for how long.")
   public record Audit(
-      @Doc("An audit.k8s.io/v1 Policy in the repository.") RelativePath policy,
+      @Doc(
+              "An audit.k8s.io/v1 Policy in the repository. Absent: Strake's own, which notes who"
+                  + " did what, the bodies of changes that matter, and no secret.")
+          @Nullable RelativePath policy,
       @Doc(value = "Days until a log file is deleted.", byDefault = "30")
           @Range(min = 0, max = 36500)
           Integer maxAge,

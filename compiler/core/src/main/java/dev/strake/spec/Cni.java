@@ -1,9 +1,51 @@
 package dev.strake.spec;
 
+import dev.strake.value.IpFamily;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Doc("The pod network's plugin.")
 public sealed interface Cni {
+
+  /** What packets between nodes are wrapped in; empty if nobody knows. */
+  Optional<Tunnel> tunnel();
+
+  /** Whether packets between nodes of one subnet go without the tunnel. */
+  default boolean sparesOneSubnet() {
+    return false;
+  }
+
+  /**
+   * The family of the addresses that a tunnel runs between.
+   *
+   * @param dualStack whether nodes and pods have addresses of both families
+   * @param only the family that counts if they do not
+   */
+  default IpFamily outerFamily(boolean dualStack, IpFamily only) {
+    // A tunnel for each family: the larger headers count.
+    return dualStack ? IpFamily.IPV6 : only;
+  }
+
+  /** The pods' MTU in bytes; null if it was not written. */
+  @Nullable Integer mtu();
+
+  /** Where the pods' MTU was written; the plugin's place if it was not. */
+  Origin mtuOrigin(Origins origins);
+
+  /** Whether pods' addresses come out of the block that each node gets. */
+  NodeBlocks nodeBlocks();
+
+  /** What a plugin does with the block that the controller manager gives to each node. */
+  enum NodeBlocks {
+    /** Pods get their addresses there and nowhere else. */
+    USED,
+    /** That depends on settings which are not here. */
+    PERHAPS,
+    /** The plugin has address management of its own. */
+    UNUSED,
+    /** Nobody knows the plugin. */
+    UNKNOWN
+  }
 
   @Doc("Calico: routes or overlays, with network policies. Vendor its operator's release.")
   record Calico(
@@ -14,13 +56,41 @@ public sealed interface Cni {
           @Nullable Integer mtu)
       implements Cni {
 
+    @Override
+    public Optional<Tunnel> tunnel() {
+      return Optional.of(encapsulation.tunnel);
+    }
+
+    @Override
+    public boolean sparesOneSubnet() {
+      return encapsulation.sparesOneSubnet;
+    }
+
+    @Override
+    public Origin mtuOrigin(Origins origins) {
+      return origins.of(this, Calico::mtu);
+    }
+
+    @Override
+    public NodeBlocks nodeBlocks() {
+      return NodeBlocks.UNUSED;
+    }
+
     /** How Calico's packets travel between nodes; CrossSubnet leaves those of one subnet bare. */
     public enum Encapsulation {
-      VXLAN,
-      VXLANCrossSubnet,
-      IPIP,
-      IPIPCrossSubnet,
-      None
+      VXLAN(Tunnel.VXLAN, false),
+      VXLANCrossSubnet(Tunnel.VXLAN, true),
+      IPIP(Tunnel.IPIP, false),
+      IPIPCrossSubnet(Tunnel.IPIP, true),
+      None(Tunnel.NONE, false);
+
+      private final Tunnel tunnel;
+      private final boolean sparesOneSubnet;
+
+      Encapsulation(Tunnel tunnel, boolean sparesOneSubnet) {
+        this.tunnel = tunnel;
+        this.sparesOneSubnet = sparesOneSubnet;
+      }
     }
   }
 
@@ -35,11 +105,38 @@ public sealed interface Cni {
           Boolean kubeProxyReplacement)
       implements Cni {
 
+    @Override
+    public Optional<Tunnel> tunnel() {
+      return Optional.of(encapsulation.tunnel);
+    }
+
+    /** One tunnel carries both families, over IPv4 where there is any. */
+    @Override
+    public IpFamily outerFamily(boolean dualStack, IpFamily only) {
+      return dualStack ? IpFamily.IPV4 : only;
+    }
+
+    @Override
+    public Origin mtuOrigin(Origins origins) {
+      return origins.of(this, Cilium::mtu);
+    }
+
+    @Override
+    public NodeBlocks nodeBlocks() {
+      return NodeBlocks.PERHAPS;
+    }
+
     /** How Cilium's packets travel between nodes; None is its native routing. */
     public enum Encapsulation {
-      VXLAN,
-      Geneve,
-      None
+      VXLAN(Tunnel.VXLAN),
+      Geneve(Tunnel.GENEVE),
+      None(Tunnel.NONE);
+
+      private final Tunnel tunnel;
+
+      Encapsulation(Tunnel tunnel) {
+        this.tunnel = tunnel;
+      }
     }
   }
 
@@ -57,11 +154,32 @@ public sealed interface Cni {
           @Nullable Integer mtu)
       implements Cni {
 
+    @Override
+    public Optional<Tunnel> tunnel() {
+      return Optional.of(backend == null ? Tunnel.VXLAN : backend.tunnel);
+    }
+
+    @Override
+    public Origin mtuOrigin(Origins origins) {
+      return origins.of(this, Flannel::mtu);
+    }
+
+    @Override
+    public NodeBlocks nodeBlocks() {
+      return NodeBlocks.USED;
+    }
+
     /** How packets travel between nodes. */
     public enum Backend {
-      VXLAN,
-      HostGW,
-      WireGuard
+      VXLAN(Tunnel.VXLAN),
+      HostGW(Tunnel.NONE),
+      WireGuard(Tunnel.WIREGUARD);
+
+      private final Tunnel tunnel;
+
+      Backend(Tunnel tunnel) {
+        this.tunnel = tunnel;
+      }
     }
   }
 
@@ -69,5 +187,26 @@ public sealed interface Cni {
   record None(
       @Doc(value = "Whether that plugin enforces NetworkPolicies.", byDefault = "false")
           Boolean networkPolicy)
-      implements Cni {}
+      implements Cni {
+
+    @Override
+    public Optional<Tunnel> tunnel() {
+      return Optional.empty();
+    }
+
+    @Override
+    public @Nullable Integer mtu() {
+      return null;
+    }
+
+    @Override
+    public Origin mtuOrigin(Origins origins) {
+      return origins.of(this);
+    }
+
+    @Override
+    public NodeBlocks nodeBlocks() {
+      return NodeBlocks.UNKNOWN;
+    }
+  }
 }

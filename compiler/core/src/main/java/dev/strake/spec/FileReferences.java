@@ -51,10 +51,7 @@ public final class FileReferences {
   }
 
   private void addApiServer() {
-    ApiServer.Audit audit = spec.controlPlane().apiServer().audit();
-    if (audit != null) {
-      add(audit, ApiServer.Audit::policy, "the audit policy");
-    }
+    add(spec.controlPlane().apiServer().audit(), ApiServer.Audit::policy, "the audit policy");
     ApiServer.Encryption encryption = spec.controlPlane().apiServer().encryption();
     if (encryption != null) {
       secret(encryption.keysRef(), "the keys that encrypt etcd's objects");

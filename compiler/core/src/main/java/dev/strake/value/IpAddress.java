@@ -47,6 +47,14 @@ public record IpAddress(IpFamily family, long high, long low) implements Compara
     return new IpAddress(family, carry ? high + 1 : high, sum);
   }
 
+  /** The address one step before; the one before the first is the last. */
+  public IpAddress previous() {
+    if (isIpv4()) {
+      return new IpAddress(family, 0, (low - 1) & 0xffff_ffffL);
+    }
+    return new IpAddress(family, low == 0 ? high - 1 : high, low - 1);
+  }
+
   /** With the last bits cleared. */
   IpAddress withoutLastBits(int count) {
     return new IpAddress(family, high & ~highMask(count), low & ~lowMask(count));

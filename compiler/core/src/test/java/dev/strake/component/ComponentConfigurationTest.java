@@ -36,8 +36,8 @@ class ComponentConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "v1.35.0, encryptionAlgorithm: ECDSA-P384, 1",
-    "v1.36.0, encryptionAlgorithm: ECDSA-P384, 0",
+    "v1.33.0, encryptionAlgorithm: ECDSA-P384, 1",
+    "v1.34.0, encryptionAlgorithm: ECDSA-P384, 0",
     "v1.33.0, featureGates: {EtcdLearnerMode: true}, 0",
     "v1.34.0, featureGates: {EtcdLearnerMode: true}, 1",
     "v1.37.0, featureGates: {NodeLocalCRISocket: true}, 1"

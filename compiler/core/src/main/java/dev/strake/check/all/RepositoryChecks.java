@@ -1,6 +1,9 @@
 package dev.strake.check.all;
 
 import dev.strake.check.RepositoryCheck;
+import dev.strake.check.loadbalancer.SharedRouterId;
+import dev.strake.check.machine.SharedAddress;
+import dev.strake.check.machine.SharedEndpoint;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import java.util.List;
@@ -8,7 +11,8 @@ import java.util.List;
 /** All checks on the clusters of one repository together. */
 public final class RepositoryChecks {
 
-  private static final List<RepositoryCheck> ALL = List.of();
+  private static final List<RepositoryCheck> ALL =
+      List.of(new SharedAddress(), new SharedEndpoint(), new SharedRouterId());
 
   private RepositoryChecks() {}
 

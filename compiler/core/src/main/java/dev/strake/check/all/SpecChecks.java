@@ -3,18 +3,13 @@ package dev.strake.check.all;
 import dev.strake.check.DatedCheck;
 import dev.strake.check.SpecCheck;
 import dev.strake.check.controlplane.ControlPlaneChecks;
-import dev.strake.check.entry.EntryChecks;
 import dev.strake.check.kubelet.KubeletChecks;
+import dev.strake.check.loadbalancer.LoadBalancerChecks;
 import dev.strake.check.machine.MachineChecks;
-import dev.strake.check.namespace.NamespaceChecks;
 import dev.strake.check.network.NetworkChecks;
 import dev.strake.check.node.NodeChecks;
 import dev.strake.check.output.OutputChecks;
-import dev.strake.check.policy.PolicyChecks;
-import dev.strake.check.quota.QuotaChecks;
-import dev.strake.check.resource.ResourceChecks;
-import dev.strake.check.storage.StorageChecks;
-import dev.strake.check.tenant.TenantChecks;
+import dev.strake.check.version.VersionChecks;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import java.time.LocalDate;
@@ -28,20 +23,18 @@ public final class SpecChecks {
       Stream.of(
               NetworkChecks.all(),
               MachineChecks.all(),
+              LoadBalancerChecks.all(),
               ControlPlaneChecks.all(),
               NodeChecks.all(),
               KubeletChecks.all(),
-              ResourceChecks.all(),
-              QuotaChecks.all(),
-              NamespaceChecks.all(),
-              TenantChecks.all(),
-              StorageChecks.all(),
-              EntryChecks.all(),
+              VersionChecks.all(),
+              WorkloadChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
-  private static final List<DatedCheck> DATED = PolicyChecks.dated();
+  private static final List<DatedCheck> DATED =
+      Stream.of(VersionChecks.dated(), WorkloadChecks.dated()).flatMap(List::stream).toList();
 
   private SpecChecks() {}
 

@@ -32,31 +32,31 @@ final class ShutdownPeriods implements SpecCheck {
       ResolvedKubelet kubelet = pool.kubelet();
       Origin all = origins.of(kubelet, ResolvedKubelet::shutdownGracePeriod);
       Origin critical = origins.of(kubelet, ResolvedKubelet::shutdownGracePeriodCriticalPods);
-      boolean valid =
-          isValid(kubelet.shutdownGracePeriod(), all, sink)
-              & isValid(kubelet.shutdownGracePeriodCriticalPods(), critical, sink);
-      if (valid) {
-        compare(kubelet, all, critical, sink);
-      }
+      check(kubelet.shutdownGracePeriod(), all, sink);
+      check(kubelet.shutdownGracePeriodCriticalPods(), critical, sink);
+      compare(kubelet, all, critical, sink);
     }
   }
 
-  private static boolean isValid(GoDuration period, Origin origin, DiagnosticSink sink) {
-    boolean valid = period.nanos() == 0 || period.nanos() >= SECOND;
-    if (!valid) {
+  private static void check(GoDuration period, Origin origin, DiagnosticSink sink) {
+    if (!isValid(period)) {
       sink.report(
           origin
               .finding(SHUTDOWN_PERIODS, "the kubelet does not wait for %s".formatted(period))
               .withHelp("write 0s, or 1s and more"));
     }
-    return valid;
+  }
+
+  private static boolean isValid(GoDuration period) {
+    return period.nanos() == 0 || period.nanos() >= SECOND;
   }
 
   private static void compare(
       ResolvedKubelet kubelet, Origin all, Origin critical, DiagnosticSink sink) {
     GoDuration total = kubelet.shutdownGracePeriod();
     GoDuration reserved = kubelet.shutdownGracePeriodCriticalPods();
-    if (reserved.nanos() == 0 || reserved.nanos() < total.nanos()) {
+    boolean judged = isValid(total) && isValid(reserved) && reserved.nanos() != 0;
+    if (!judged || reserved.nanos() < total.nanos()) {
       return;
     }
     boolean none = reserved.nanos() == total.nanos();

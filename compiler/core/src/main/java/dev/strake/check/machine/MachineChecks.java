@@ -9,6 +9,13 @@ public final class MachineChecks {
   private MachineChecks() {}
 
   public static List<SpecCheck> all() {
-    return List.of(new DuplicateAddress(), new DuplicateName());
+    return List.of(
+        new DuplicateAddress(),
+        new DuplicateMac(),
+        new DuplicateName(),
+        new AddressOutsideNetwork(),
+        new UnusableAddress(),
+        new NodeFamilies(),
+        new ApproverPrefixes());
   }
 }

@@ -2,11 +2,25 @@ package dev.strake.check.resource;
 
 import dev.strake.value.ResourceName;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** What amounts of resources are said of, and which resources that can have. */
-enum ResourceUse {
+/**
+ * What amounts of resources are said of, and which resources that can have.
+ *
+ * @param problem begins the sentence that ends with the name of a resource that does not fit
+ * @param names of Kubernetes' own resources that do
+ * @param others whether another name does
+ */
+record ResourceUse(String problem, List<String> names, Predicate<String> others) {
+
   /** What a machine has. */
-  MACHINE("a machine has no", List.of("cpu", "memory", "ephemeral-storage", "pods"), true),
+  static final ResourceUse MACHINE =
+      new ResourceUse(
+          "a machine has no",
+          List.of("cpu", "memory", "ephemeral-storage", "pods"),
+          ResourceUse::isOfDevices);
 
   /**
    * What a kubelet keeps back.
@@ -14,8 +28,11 @@ enum ResourceUse {
    * @see <a
    *     href="https://github.com/kubernetes/kubernetes/blob/master/cmd/kubelet/app/server.go">parseResourceList</a>
    */
-  RESERVATION(
-      "the kubelet cannot reserve", List.of("cpu", "memory", "ephemeral-storage", "pid"), false),
+  static final ResourceUse RESERVATION =
+      new ResourceUse(
+          "the kubelet cannot reserve",
+          List.of("cpu", "memory", "ephemeral-storage", "pid"),
+          name -> false);
 
   /**
    * What a container asks for and is limited to.
@@ -23,7 +40,11 @@ enum ResourceUse {
    * @see <a
    *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/helper/helpers.go">IsStandardContainerResourceName</a>
    */
-  CONTAINER("a container has no", List.of("cpu", "memory", "ephemeral-storage"), true),
+  static final ResourceUse CONTAINER =
+      new ResourceUse(
+          "a container has no",
+          List.of("cpu", "memory", "ephemeral-storage"),
+          ResourceUse::isOfDevices);
 
   /**
    * What a namespace may have together.
@@ -32,44 +53,34 @@ enum ResourceUse {
    *     href="https://kubernetes.io/docs/concepts/policy/resource-quotas/#types-of-resource-quota">Kubernetes:
    *     types of resource quota</a>
    */
-  QUOTA("a quota does not count", List.of(), true) {
-    @Override
-    boolean has(ResourceName resource) {
-      String name = resource.toString();
-      int slash = name.indexOf('/');
-      if (slash < 0) {
-        return !NOT_COUNTED.contains(name);
-      }
-      String prefix = name.substring(0, slash);
-      return prefix.startsWith("requests.") || prefix.equals("count") || prefix.endsWith(".k8s.io");
+  static final ResourceUse QUOTA =
+      new ResourceUse(
+          "a quota does not count",
+          ResourceName.standard().stream().filter(ResourceUse::isCounted).toList(),
+          ResourceUse::isQuota);
+
+  private static boolean isCounted(String standard) {
+    return !standard.equals("pid") && !standard.equals("storage");
+  }
+
+  /** Huge pages, and what device plugins offer. */
+  private static boolean isOfDevices(String name) {
+    boolean quota = name.startsWith("requests.") || name.startsWith("count/");
+    return !quota && (name.contains("/") || name.startsWith("hugepages-"));
+  }
+
+  /** Of devices a quota counts requests alone, and the device itself without effect. */
+  private static boolean isQuota(String name) {
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      return name.contains("hugepages-");
     }
-  };
-
-  private static final List<String> NOT_COUNTED = List.of("pid", "storage");
-
-  private final String problem;
-  private final List<String> names;
-  private final boolean others;
-
-  /**
-   * @param problem begins the sentence that ends with the name of a resource that does not fit
-   * @param names of Kubernetes' own resources
-   * @param others whether there may be huge pages, and resources that devices offer
-   */
-  ResourceUse(String problem, List<String> names, boolean others) {
-    this.problem = problem;
-    this.names = names;
-    this.others = others;
+    String prefix = name.substring(0, slash);
+    return prefix.startsWith("requests.") || prefix.equals("count") || prefix.endsWith(".k8s.io");
   }
 
   boolean has(ResourceName resource) {
-    String name = resource.toString();
-    boolean known = names.contains(name);
-    return known || (others && (name.startsWith("hugepages-") || isOfDevices(name)));
-  }
-
-  private static boolean isOfDevices(String name) {
-    return name.contains("/") && !name.startsWith("requests.") && !name.startsWith("count/");
+    return names.contains(resource.toString()) || others.test(resource.toString());
   }
 
   String problem(ResourceName resource) {
@@ -78,15 +89,17 @@ enum ResourceUse {
 
   /** What to write instead of a name that does not fit. */
   String help(ResourceName resource) {
-    String name = resource.toString();
-    if (this == QUOTA) {
-      return name.equals("pid") ? "leave it out" : "write requests." + name;
-    }
-    return resource
-        .requested()
-        .or(resource::limited)
+    Stream<ResourceName> meant =
+        Stream.of(
+                ResourceName.parse("requests." + resource)
+                    .match(Optional::of, bad -> Optional.<ResourceName>empty()),
+                resource.requested(),
+                resource.limited())
+            .flatMap(Optional::stream);
+    return meant
         .filter(this::has)
-        .map(meant -> "write " + meant)
+        .findFirst()
+        .map(name -> "write " + name)
         .orElse("there are " + String.join(", ", names));
   }
 }

@@ -23,7 +23,8 @@ final class SharedHost implements SpecCheck {
   private record Claim(Tenant tenant, HostPattern host, Origin origin) {
 
     boolean overlaps(Claim other) {
-      return tenant != other.tenant && (host.covers(other.host) || other.host.covers(host));
+      return !tenant.name().equals(other.tenant.name())
+          && (host.covers(other.host) || other.host.covers(host));
     }
   }
 

@@ -26,7 +26,7 @@ final class SharedNamespace implements SpecCheck {
       List<DnsLabel> namespaces = tenant.namespaces();
       for (int i = 0; i < namespaces.size(); i++) {
         Owner first = owners.putIfAbsent(namespaces.get(i), new Owner(tenant, i));
-        if (first != null && first.tenant != tenant) {
+        if (first != null && !first.tenant.name().equals(tenant.name())) {
           sink.report(
               origins
                   .of(tenant, Tenant::namespaces, i)

@@ -24,7 +24,8 @@ final class TenantSource implements SpecCheck {
   private record Owned(Tenant tenant, SourceFolder folder, Origin origin) {
 
     boolean overlaps(Owned other) {
-      return folder.contains(other.folder) || other.folder.contains(folder);
+      return !tenant.name().equals(other.tenant.name())
+          && (folder.contains(other.folder) || other.folder.contains(folder));
     }
   }
 
@@ -37,7 +38,7 @@ final class TenantSource implements SpecCheck {
         sink.report(unread(owned, sources));
       }
       seen.stream()
-          .filter(other -> other.tenant != owned.tenant && other.overlaps(owned))
+          .filter(owned::overlaps)
           .findFirst()
           .ifPresent(other -> sink.report(shared(owned, other)));
       seen.add(owned);

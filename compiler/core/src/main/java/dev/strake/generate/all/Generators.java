@@ -5,6 +5,7 @@ import dev.strake.bundle.Bundle;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.generate.Generator;
 import dev.strake.generate.admission.AdmissionGenerator;
+import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
 import dev.strake.generate.manifest.NamespaceGenerator;
@@ -27,6 +28,7 @@ public final class Generators {
     this.all =
         List.of(
             new KubeadmGenerator(),
+            new ControlPlaneGenerator(),
             new HaproxyGenerator(),
             new NamespaceGenerator(),
             new AdmissionGenerator(policies));

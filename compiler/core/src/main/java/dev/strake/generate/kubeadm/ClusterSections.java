@@ -1,22 +1,24 @@
 package dev.strake.generate.kubeadm;
 
 import dev.strake.generate.ManifestObject;
+import dev.strake.generate.controlplane.ComponentFlags;
+import dev.strake.generate.controlplane.ComponentMounts;
+import dev.strake.generate.controlplane.HostMount;
+import dev.strake.generate.kubeadm.ClusterConfiguration.Addon;
 import dev.strake.generate.kubeadm.ClusterConfiguration.ApiServerConfiguration;
+import dev.strake.generate.kubeadm.ClusterConfiguration.Component;
 import dev.strake.generate.kubeadm.ClusterConfiguration.Networking;
+import dev.strake.generate.kubeadm.ClusterConfiguration.Volume;
 import dev.strake.generate.kubeadm.EtcdConfiguration.ExternalEtcd;
 import dev.strake.generate.kubeadm.EtcdConfiguration.LocalEtcd;
-import dev.strake.manifest.SourceMap;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNetworks;
-import dev.strake.source.SourceRange;
-import dev.strake.spec.ClusterMetadata;
-import dev.strake.spec.ClusterNetwork;
 import dev.strake.spec.ClusterSpec;
-import dev.strake.spec.ControlPlane;
 import dev.strake.spec.Etcd;
-import dev.strake.spec.Origins;
-import dev.strake.yaml.NodePath;
+import dev.strake.spec.KubeProxy;
+import dev.strake.spec.Pki;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The documents that hold for the whole cluster. */
@@ -26,24 +28,44 @@ final class ClusterSections {
 
   private final ResolvedCluster cluster;
   private final ClusterSpec spec;
-  private final Origins origins;
+  private final KubeadmApi api;
+  private final ClusterSources sources;
 
   ClusterSections(ResolvedCluster cluster) {
     this.cluster = cluster;
     this.spec = cluster.spec().spec();
-    this.origins = cluster.origins();
+    this.api = KubeadmApi.of(spec.kubernetesVersion());
+    this.sources = new ClusterSources(cluster);
   }
 
   ManifestObject cluster() {
+    ComponentFlags flags = new ComponentFlags(cluster);
+    Arguments apiServer = new Arguments(api, flags.apiServer());
+    Arguments controllerManager = new Arguments(api, flags.controllerManager());
+    Arguments scheduler = new Arguments(api, flags.scheduler());
+    Arguments etcd = new Arguments(api, flags.etcd());
+    List<HostMount> mounts = ComponentMounts.apiServer(cluster);
+    Pki pki = spec.pki();
     ClusterConfiguration configuration =
         new ClusterConfiguration(
+            api.apiVersion(),
             cluster.name(),
             spec.kubernetesVersion().toString(),
             cluster.endpoint().authority(),
+            api.sinceV1beta4(pki.encryptionAlgorithm().toString()),
+            api.sinceV1beta4(pki.certificateValidityPeriod().toString()),
+            api.sinceV1beta4(pki.caCertificateValidityPeriod().toString()),
             networking(),
-            new ApiServerConfiguration(cluster.certificateSANs()),
-            etcd());
-    return new ManifestObject(configuration, clusterSources());
+            new ApiServerConfiguration(
+                apiServer,
+                mounts.isEmpty() ? null : mounts.stream().map(Volume::of).toList(),
+                cluster.certificateSANs()),
+            Component.of(controllerManager),
+            Component.of(scheduler),
+            etcd(etcd),
+            runsKubeProxy() ? null : api.sinceV1beta4(new Addon(true)));
+    return new ManifestObject(
+        configuration, sources.ofCluster(apiServer, mounts, controllerManager, scheduler, etcd));
   }
 
   private Networking networking() {
@@ -52,104 +74,38 @@ final class ClusterSections {
         joined(networks.pods()), joined(networks.services()), networks.serviceDomain());
   }
 
-  private EtcdConfiguration etcd() {
+  private EtcdConfiguration etcd(Arguments flags) {
     Etcd etcd = spec.controlPlane().etcd();
     if (etcd.external() != null) {
       return EtcdConfiguration.of(
           new ExternalEtcd(
-              texts(etcd.external().endpoints()),
+              etcd.external().endpoints().stream().map(Object::toString).toList(),
               PKI + "etcd/ca.crt",
               PKI + "apiserver-etcd-client.crt",
               PKI + "apiserver-etcd-client.key"));
     }
     Etcd.Local local = etcd.local();
-    if (local == null) {
-      return EtcdConfiguration.of(new LocalEtcd(null, null));
-    }
-    String dataDir = local.dataDir() == null ? null : local.dataDir().toString();
-    Long quota = local.quotaBackendBytes();
-    List<Argument> arguments =
-        quota == null ? null : List.of(new Argument("quota-backend-bytes", quota.toString()));
-    return EtcdConfiguration.of(new LocalEtcd(dataDir, arguments));
-  }
-
-  private SourceMap clusterSources() {
-    SourceRange version = origins.of(spec, ClusterSpec::kubernetesVersion).range();
-    SourceRange endpoint = origins.of(spec.controlPlaneEndpoint()).range();
-    SourceMap sources =
-        SourceMap.of(origins.of(spec).range())
-            .with(
-                NodePath.of("clusterName"),
-                origins.of(cluster.spec().metadata(), ClusterMetadata::name).range())
-            .with(NodePath.of("kubernetesVersion"), version)
-            .with(NodePath.of("controlPlaneEndpoint"), endpoint)
-            .with(NodePath.of("networking"), origins.of(network()).range())
-            .with(NodePath.of("networking", "podSubnet"), pods())
-            .with(NodePath.of("networking", "serviceSubnet"), services())
-            .with(NodePath.of("networking", "dnsDomain"), domain())
-            .with(
-                NodePath.of("apiServer"),
-                origins.of(spec.controlPlane(), ControlPlane::apiServer).range());
-    return etcdSources(sources);
-  }
-
-  private SourceMap etcdSources(SourceMap sources) {
-    Etcd etcd = spec.controlPlane().etcd();
-    SourceMap more = sources.with(NodePath.of("etcd"), origins.of(etcd).range());
-    if (etcd.external() != null) {
-      return more.with(
-          NodePath.of("etcd", "external", "endpoints"),
-          origins.of(etcd.external(), Etcd.External::endpoints).range());
-    }
-    if (etcd.local() == null) {
-      return more;
-    }
-    NodePath local = NodePath.of("etcd", "local");
-    return more.with(local.key("dataDir"), origins.of(etcd.local(), Etcd.Local::dataDir).range())
-        .with(
-            local.key("extraArgs"),
-            origins.of(etcd.local(), Etcd.Local::quotaBackendBytes).range());
+    String dataDir = local == null || local.dataDir() == null ? null : local.dataDir().toString();
+    return EtcdConfiguration.of(new LocalEtcd(dataDir, flags));
   }
 
   ManifestObject kubelet() {
-    KubeletConfiguration configuration =
-        new KubeletConfiguration(
-            "systemd",
-            cluster.networks().serviceDomain(),
-            texts(cluster.networks().dnsServiceAddresses()),
-            null,
-            null);
-    SourceMap sources =
-        SourceMap.of(origins.of(network()).range())
-            .with(NodePath.of("clusterDomain"), domain())
-            .with(NodePath.of("clusterDNS"), services());
-    return new ManifestObject(configuration, sources);
+    return new KubeletSections(cluster).ofCluster();
   }
 
-  ManifestObject kubeProxy() {
+  /** Empty where something else does kube-proxy's work. */
+  Optional<ManifestObject> kubeProxy() {
+    if (!runsKubeProxy()) {
+      return Optional.empty();
+    }
     KubeProxyConfiguration configuration =
-        new KubeProxyConfiguration(joined(cluster.networks().pods()));
-    return new ManifestObject(configuration, SourceMap.of(pods()));
+        new KubeProxyConfiguration(
+            spec.kubeProxy().mode().name(), joined(cluster.networks().pods()));
+    return Optional.of(new ManifestObject(configuration, sources.ofKubeProxy()));
   }
 
-  private ClusterNetwork network() {
-    return spec.clusterNetwork();
-  }
-
-  private SourceRange pods() {
-    return origins.of(network(), ClusterNetwork::pods).range();
-  }
-
-  private SourceRange services() {
-    return origins.of(network(), ClusterNetwork::services).range();
-  }
-
-  private SourceRange domain() {
-    return origins.of(network(), ClusterNetwork::serviceDomain).range();
-  }
-
-  private static List<String> texts(List<?> values) {
-    return values.stream().map(Object::toString).toList();
+  private boolean runsKubeProxy() {
+    return spec.kubeProxy().mode() != KubeProxy.Mode.None;
   }
 
   private static String joined(List<?> values) {

@@ -18,9 +18,8 @@ record EtcdConfiguration(@Nullable LocalEtcd local, @Nullable ExternalEtcd exter
    * A member on each control plane node.
    *
    * @param dataDir null for kubeadm's own default, /var/lib/etcd
-   * @param extraArgs null if there are none
    */
-  record LocalEtcd(@Nullable String dataDir, @Nullable List<Argument> extraArgs) {}
+  record LocalEtcd(@Nullable String dataDir, Arguments extraArgs) {}
 
   /** A cluster of somebody else; kubeadm asks for a client certificate with its key, and the CA. */
   record ExternalEtcd(List<String> endpoints, String caFile, String certFile, String keyFile) {}

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
  * What {@code kubeadm join} does on every other node.
  *
  * @param controlPlane null for a worker
+ * @param timeouts null for kubeadm's own
  */
 record JoinConfiguration(
+    String apiVersion,
     NodeRegistration nodeRegistration,
     Discovery discovery,
     @Nullable JoinControlPlane controlPlane,
-    @Nullable Patches patches)
+    @Nullable Patches patches,
+    @Nullable Timeouts timeouts)
     implements KubeadmDocument {
 
   /** How the node finds the cluster, and why it may trust what it finds. */

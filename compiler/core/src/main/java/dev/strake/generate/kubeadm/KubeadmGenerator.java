@@ -17,10 +17,8 @@ public final class KubeadmGenerator implements Generator {
     List<Artifact> files = new ArrayList<>();
     for (ResolvedNode node : cluster.nodes()) {
       NodeFiles made = new NodeFiles(cluster, node);
-      files.add(first.equals(Optional.of(node.name())) ? made.init() : made.join());
-      if (made.hasReservations()) {
-        files.add(made.reservations());
-      }
+      boolean isFirst = first.equals(Optional.of(node.name()));
+      files.addAll(isFirst ? made.first() : made.joining());
     }
     return files;
   }

@@ -16,12 +16,28 @@ record KubeletConfiguration(
     @Nullable String cgroupDriver,
     @Nullable String clusterDomain,
     @Nullable List<String> clusterDNS,
+    @Nullable String resolvConf,
+    @Nullable Boolean rotateCertificates,
+    @Nullable Boolean serverTLSBootstrap,
+    @Nullable Boolean failSwapOn,
+    @Nullable MemorySwap memorySwap,
+    @Nullable Integer maxPods,
+    @Nullable Map<String, String> evictionHard,
     @Nullable Map<String, String> kubeReserved,
-    @Nullable Map<String, String> systemReserved)
+    @Nullable Map<String, String> systemReserved,
+    @Nullable String shutdownGracePeriod,
+    @Nullable String shutdownGracePeriodCriticalPods)
     implements ConfigDocument {
 
   @Override
   public String apiVersion() {
     return "kubelet.config.k8s.io/v1beta1";
   }
+
+  /**
+   * What pods get of the machine's swap.
+   *
+   * @param swapBehavior {@code NoSwap} or {@code LimitedSwap}
+   */
+  record MemorySwap(String swapBehavior) {}
 }

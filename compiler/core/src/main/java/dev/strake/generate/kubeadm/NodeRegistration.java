@@ -9,4 +9,4 @@ import java.util.List;
  *     an empty one for "none"
  */
 record NodeRegistration(
-    String name, String criSocket, List<NodeTaint> taints, List<Argument> kubeletExtraArgs) {}
+    String name, String criSocket, List<NodeTaint> taints, Arguments kubeletExtraArgs) {}

@@ -43,14 +43,30 @@ class KubeadmGeneratorTest {
         clusterName: prod-a
         kubernetesVersion: v1.36.4
         controlPlaneEndpoint: 192.168.1.200:6443
+        encryptionAlgorithm: RSA-2048
+        certificateValidityPeriod: 8760h
+        caCertificateValidityPeriod: 87600h
         networking:
           podSubnet: 10.244.0.0/16
           serviceSubnet: 10.96.0.0/12
           dnsDomain: cluster.local
         apiServer:
+          extraArgs:
+          - name: profiling
+            value: "false"
           certSANs:
           - 192.168.1.200
           - 192.168.1.100
+        controllerManager:
+          extraArgs:
+          - name: node-cidr-mask-size-ipv4
+            value: "24"
+          - name: profiling
+            value: "false"
+        scheduler:
+          extraArgs:
+          - name: profiling
+            value: "false"
         etcd:
           local:
             dataDir: /var/lib/etcd
@@ -64,9 +80,23 @@ class KubeadmGeneratorTest {
         clusterDomain: cluster.local
         clusterDNS:
         - 10.96.0.10
+        resolvConf: /run/systemd/resolve/resolv.conf
+        rotateCertificates: true
+        serverTLSBootstrap: false
+        failSwapOn: true
+        maxPods: 110
+        evictionHard:
+          imagefs.available: 15%
+          imagefs.inodesFree: 5%
+          memory.available: 100Mi
+          nodefs.available: 10%
+          nodefs.inodesFree: 5%
+        shutdownGracePeriod: 0s
+        shutdownGracePeriodCriticalPods: 0s
         ---
         apiVersion: kubeproxy.config.k8s.io/v1alpha1
         kind: KubeProxyConfiguration
+        mode: nftables
         clusterCIDR: 10.244.0.0/16
         """,
         files.get("nodes/cp-1/kubeadm.yaml").text());
@@ -141,7 +171,8 @@ class KubeadmGeneratorTest {
     assertOrigin("Node.address", init.get(0), NodePath.of("localAPIEndpoint", "advertiseAddress"));
     assertOrigin("NodeTemplate.taints", init.get(0), NodePath.of("nodeRegistration", "taints"));
     assertOrigin("ClusterNetwork.pods", init.get(1), NodePath.of("networking", "podSubnet"));
-    assertOrigin("Local.quotaBackendBytes", init.get(1), NodePath.of("etcd", "local", "extraArgs"));
+    assertOrigin(
+        "Local.quotaBackendBytes", init.get(1), NodePath.of("etcd", "local", "extraArgs").index(0));
     assertOrigin("ClusterNetwork.services", init.get(2), NodePath.of("clusterDNS"));
     Manifest join = files.get("nodes/w-1/kubeadm.yaml").documents().get(0);
     NodePath labels = NodePath.of("nodeRegistration", "kubeletExtraArgs").index(1).key("value");

@@ -1,0 +1,29 @@
+package dev.strake.custom;
+
+import dev.strake.manifest.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind in one of the versions that its definition has.
+ *
+ * @param namespaced whether its objects lie in namespaces
+ * @param served whether the API server answers for this version
+ * @param deprecation what clients are told who use the version; null if it is not deprecated
+ * @param schema null if the definition has none that could be read
+ * @param definition that declares the kind
+ */
+public record CustomKind(
+    String group,
+    String version,
+    String kind,
+    boolean namespaced,
+    boolean served,
+    @Nullable String deprecation,
+    @Nullable CustomSchema schema,
+    Manifest definition) {
+
+  /** As an object writes it: {@code cert-manager.io/v1}. */
+  public String apiVersion() {
+    return group + "/" + version;
+  }
+}
