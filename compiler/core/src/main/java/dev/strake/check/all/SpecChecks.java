@@ -4,6 +4,7 @@ import dev.strake.check.DatedCheck;
 import dev.strake.check.SpecCheck;
 import dev.strake.check.audit.AuditChecks;
 import dev.strake.check.controlplane.ControlPlaneChecks;
+import dev.strake.check.kubelet.KubeletChecks;
 import dev.strake.check.loadbalancer.LoadBalancerChecks;
 import dev.strake.check.machine.MachineChecks;
 import dev.strake.check.network.NetworkChecks;
@@ -27,12 +28,15 @@ public final class SpecChecks {
               ControlPlaneChecks.all(),
               AuditChecks.all(),
               NodeChecks.all(),
+              KubeletChecks.all(),
               VersionChecks.all(),
+              WorkloadChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
-  private static final List<DatedCheck> DATED = VersionChecks.dated();
+  private static final List<DatedCheck> DATED =
+      Stream.of(VersionChecks.dated(), WorkloadChecks.dated()).flatMap(List::stream).toList();
 
   private SpecChecks() {}
 
