@@ -16,7 +16,7 @@ render_encryption_configuration() {
     printf 'encryption: there are no keys in %s\n' "$keys_file" >&2
     return 1
   fi
-  mkdir -p -m 0700 -- "${target%/*}"
+  (umask 077 && mkdir -p -- "${target%/*}")
   written=$(umask 077 && mktemp -- "$target.XXXXXX")
   if ! encryption_configuration "$provider" "$keys_file" "$@" >"$written"; then
     rm -f -- "$written"
