@@ -13,7 +13,7 @@ done
 shift
 
 if [[ ${INSIDE-} != yes ]]; then
-  INSIDE=yes exec unshare --mount --net --pid --fork --kill-child -- "$0" "$root" "${addresses[@]}" -- "$@"
+  INSIDE=yes exec unshare --mount --net --pid --fork --kill-child -- bash "$0" "$root" "${addresses[@]}" -- "$@"
 fi
 unset INSIDE
 
@@ -33,5 +33,6 @@ mkdir -p "$root"/{dev,etc,proc,root,run,sys/fs/cgroup,tmp,var/lib,var/log,state}
 : >"$root/sys/fs/cgroup/cgroup.controllers"
 mount --bind /dev "$root/dev"
 mount -t proc proc "$root/proc"
-exec chroot "$root" /usr/bin/env -i PATH=/stand-ins:/usr/sbin:/usr/bin:/sbin:/bin \
-  setsid --wait "$@"
+# Not as the first process of its space, which nothing can kill.
+chroot "$root" /usr/bin/env -i PATH=/stand-ins:/usr/sbin:/usr/bin:/sbin:/bin \
+  setsid --wait "$@" || exit

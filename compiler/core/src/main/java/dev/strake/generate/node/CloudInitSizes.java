@@ -4,8 +4,6 @@ import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.Bootstrap;
-import dev.strake.spec.ClusterSpec;
-import dev.strake.spec.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +29,15 @@ final class CloudInitSizes {
   }
 
   void report(DiagnosticSink sink) {
-    if (hosts.isEmpty()) {
+    Bootstrap bootstrap = cluster.spec().spec().bootstrap();
+    // Who has not asked for cloud-init.yaml need not hear of it.
+    if (hosts.isEmpty() || bootstrap.format().isEmpty()) {
       return;
     }
     sink.report(
-        place()
+        cluster
+            .origins()
+            .of(bootstrap, Bootstrap::format)
             .finding(
                 CLOUD_INIT_SIZE,
                 "cloud-init.yaml has up to %d bytes, and some clouds take %d: %s"
@@ -43,12 +45,5 @@ final class CloudInitSizes {
             .withHelp(
                 "on such a cloud copy the hosts' folders and run bootstrap.sh; write format:"
                     + " [bash] if nobody needs cloud-init.yaml"));
-  }
-
-  private Origin place() {
-    ClusterSpec spec = cluster.spec().spec();
-    return spec.bootstrap().format().isEmpty()
-        ? cluster.origins().of(spec, ClusterSpec::bootstrap)
-        : cluster.origins().of(spec.bootstrap(), Bootstrap::format);
   }
 }

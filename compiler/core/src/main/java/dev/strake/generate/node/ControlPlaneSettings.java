@@ -34,17 +34,18 @@ final class ControlPlaneSettings {
         .table(
             "AUTHORITY_KEYS",
             secrets.keys().stream().map(key -> List.of(key.path(), key.use())).toList())
-        .setting("ENCRYPTION", ControlPlanePaths.ENCRYPTION)
-        .setting("ENCRYPTION_KEYS", secrets.encryptionKeys().map(HostSecret::path).orElse(""))
-        .setting("ENCRYPTION_PROVIDER", encryption == null ? "" : encryption.provider().name())
-        .setting(
-            "ENCRYPTED_RESOURCES",
-            encryption == null
-                ? List.of()
-                : encryption.resources().stream().map(Object::toString).toList())
         .setting("CREATE_TOKEN", Boolean.toString(first && cluster.nodes().size() > 1))
         .setting("TOKEN_SECONDS", Long.toString(secrets.tokenSeconds()))
         .table("MANAGED_LABELS", managedLabels());
+    if (encryption != null) {
+      script
+          .setting("ENCRYPTION", ControlPlanePaths.ENCRYPTION)
+          .setting("ENCRYPTION_KEYS", secrets.encryptionKeys().orElseThrow().path())
+          .setting("ENCRYPTION_PROVIDER", encryption.provider().name())
+          .setting(
+              "ENCRYPTED_RESOURCES",
+              encryption.resources().stream().map(Object::toString).toList());
+    }
   }
 
   private List<List<String>> managedLabels() {

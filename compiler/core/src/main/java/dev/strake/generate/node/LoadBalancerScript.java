@@ -60,6 +60,7 @@ final class LoadBalancerScript {
             purpose,
             "Written by Strake from the cluster's description; change it there. Run it with --help.");
     script.gap().setting("PURPOSE", purpose).setting("ROLE", "loadbalancer");
+    script.setting("FURTHER_OPTIONS", List.of());
     settings(script);
     libraries().map(ShellLibrary::named).forEach(script::library);
     script.gap();

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 final class NodeScript {
 
+  private static final String RESET =
+      "  --reset    take back a run of kubeadm that was interrupted, then go on";
+
   private final ResolvedCluster cluster;
   private final ClusterSpec spec;
   private final ResolvedNode node;
@@ -54,6 +57,7 @@ final class NodeScript {
             purpose,
             "Written by Strake from the cluster's description; change it there. Run it with --help.");
     script.gap().setting("PURPOSE", purpose).setting("ROLE", "node");
+    script.setting("FURTHER_OPTIONS", List.of(RESET));
     machine(script);
     system(script);
     packages(script);
@@ -99,7 +103,7 @@ final class NodeScript {
     if (!first) {
       checks.add("check_authority");
     }
-    if (node.isControlPlane()) {
+    if (encrypts()) {
       checks.add("check_encryption");
     }
     return checks;
@@ -168,6 +172,10 @@ final class NodeScript {
         .setting("LOAD_BALANCER", carriesBalancer() ? HostFolders.LOAD_BALANCER : "");
   }
 
+  private boolean encrypts() {
+    return secrets.encryptionKeys().isPresent();
+  }
+
   private boolean carriesBalancer() {
     return node.isControlPlane()
         && cluster.loadBalancer().filter(ResolvedLoadBalancer::isColocated).isPresent();
@@ -199,8 +207,11 @@ final class NodeScript {
             "node-system",
             "node-kubeadm");
     Stream<String> ofControlPlane =
-        node.isControlPlane() ? Stream.of("encryption", "node-control-plane") : Stream.empty();
-    return Stream.of(ofAll, ofControlPlane, Stream.of("node")).flatMap(names -> names);
+        node.isControlPlane() ? Stream.of("node-control-plane") : Stream.empty();
+    Stream<String> ofEncryption =
+        encrypts() ? Stream.of("encryption", "node-encryption") : Stream.empty();
+    return Stream.of(ofAll, ofControlPlane, ofEncryption, Stream.of("node"))
+        .flatMap(names -> names);
   }
 
   private void steps(ShellScript script) {
@@ -227,6 +238,8 @@ final class NodeScript {
     }
     if (node.isControlPlane()) {
       step(script, "Keys", "authorities");
+    }
+    if (encrypts()) {
       step(script, "Encryption", "encryption");
     }
     step(script, "kubeadm", "kubeadm");

@@ -1,4 +1,5 @@
-# Settings: PURPOSE, ROLE.
+# Settings: PURPOSE, ROLE, FURTHER_OPTIONS, lines for --help.
+# Functions of others: read_option OPTION, whether it is one; preflight.
 
 # Whoever traces this script would read secrets.
 set +x
@@ -13,7 +14,6 @@ readonly STATE=/var/lib/strake
 readonly LOG=/var/log/strake-bootstrap.log
 
 dry_run=false
-reset=false
 changed=false
 logging=false
 current_step=''
@@ -22,9 +22,9 @@ problems=()
 usage() {
   printf '%s\n' \
     "$PURPOSE" \
-    "Usage: ${BASH_SOURCE[0]##*/} [--dry-run] [--reset] [--help]" \
+    "Usage: ${BASH_SOURCE[0]##*/} [OPTION]..." \
     '  --dry-run  show what each step would change, and change nothing' \
-    '  --reset    take back a run of kubeadm that was interrupted, then go on' \
+    "${FURTHER_OPTIONS[@]}" \
     '  --help     show this' \
     "Everything that is done is noted in $LOG."
 }
@@ -58,14 +58,15 @@ read_options() {
   for option in "$@"; do
     case $option in
       --dry-run) dry_run=true ;;
-      --reset) reset=true ;;
       -h | --help)
         usage
         exit 0
         ;;
       *)
-        usage >&2
-        exit 2
+        if ! read_option "$option"; then
+          usage >&2
+          exit 2
+        fi
         ;;
     esac
   done

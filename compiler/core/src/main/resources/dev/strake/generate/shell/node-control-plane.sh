@@ -1,6 +1,5 @@
-# Settings: AUTHORITY_KEYS, rows of secret and file of kubeadm's; ENCRYPTION_KEYS, a file on the host
-# or nothing; ENCRYPTION_PROVIDER, ENCRYPTED_RESOURCES, ENCRYPTION; TOKEN, TOKEN_SECONDS, CREATE_TOKEN;
-# MANAGED_LABELS, rows of node and label.
+# Settings: AUTHORITY_KEYS, rows of secret and file of kubeadm's; CREATE_TOKEN, whether others join
+# with what this machine says; TOKEN_SECONDS; MANAGED_LABELS, rows of node and label.
 
 # Keys that cannot change under a running cluster: those that are there stay.
 todo_authorities() {
@@ -30,27 +29,6 @@ do_authorities() {
     openssl pkey -in /etc/kubernetes/pki/sa.key -pubout | put 0644 /etc/kubernetes/pki/sa.pub
   fi
 }
-
-encryption() {
-  encryption_configuration "$ENCRYPTION_PROVIDER" "$ENCRYPTION_KEYS" "${ENCRYPTED_RESOURCES[@]}"
-}
-
-check_encryption() {
-  if [[ -s $ENCRYPTION_KEYS ]] && ! encryption >/dev/null; then
-    problem "$ENCRYPTION_KEYS holds no keys for $ENCRYPTION_PROVIDER" \
-      'write a line "name: key" for each, where a key is 32 random bytes in base64'
-  fi
-}
-
-# Without its secret the file stays as it is.
-todo_encryption() {
-  if [[ -n $ENCRYPTION_KEYS && ( -s $ENCRYPTION_KEYS || ! -e $ENCRYPTION ) ]] &&
-    ! { [[ -s $ENCRYPTION_KEYS ]] && holds 0600 "$ENCRYPTION" "$(encryption)"; }; then
-    printf '%s\n' "write $ENCRYPTION"
-  fi
-}
-
-do_encryption() { encryption | put 0600 "$ENCRYPTION"; }
 
 # How long the token is good, counted from when it was put on this host.
 token_ends() {

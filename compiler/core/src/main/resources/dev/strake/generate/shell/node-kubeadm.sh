@@ -5,6 +5,8 @@
 readonly ADMIN=/etc/kubernetes/admin.conf
 readonly UNDER_WAY=$STATE/kubeadm-under-way
 
+reset=false
+
 kube() { kubectl --kubeconfig="$ADMIN" --request-timeout=30s "$@"; }
 
 # kubeadm's last acts: a worker's kubelet has a certificate of its own; a control plane is marked as

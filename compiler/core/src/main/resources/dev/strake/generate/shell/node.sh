@@ -4,6 +4,11 @@
 readonly -a TOOLS=(awk base64 cmp df flock getconf getent ip modprobe sha256sum stat sysctl
   systemctl xargs)
 
+read_option() {
+  [[ $1 == --reset ]] || return 1
+  reset=true
+}
+
 preflight() {
   local check
   check_tools "${TOOLS[@]}"

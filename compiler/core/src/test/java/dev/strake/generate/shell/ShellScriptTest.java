@@ -56,6 +56,22 @@ class ShellScriptTest {
   }
 
   @Test
+  void rowsAreOneListAndArgumentsArePassedOn() throws Exception {
+    String script =
+        ShellScript.that("test")
+            .table("ROWS", List.of(List.of("a", "b c"), List.of("$d", "'")))
+            .table("NONE", List.of())
+            .command("set", "--", "x y", "z")
+            .passArguments("printf")
+            .toString();
+
+    assertEquals("x y", run(script));
+    assertEquals(
+        "a|b c|$d|'|0",
+        run(script + "printf '%s|' \"${ROWS[@]}\"; printf '%s' \"${#NONE[@]}\"\n").substring(3));
+  }
+
+  @Test
   void aCommentStaysInItsLine() throws Exception {
     assertEquals("", run(ShellScript.that("harmless\necho harm").toString()));
   }
