@@ -2,6 +2,7 @@ package dev.strake.check.all;
 
 import dev.strake.check.DatedCheck;
 import dev.strake.check.SpecCheck;
+import dev.strake.check.audit.AuditChecks;
 import dev.strake.check.controlplane.ControlPlaneChecks;
 import dev.strake.check.kubelet.KubeletChecks;
 import dev.strake.check.loadbalancer.LoadBalancerChecks;
@@ -25,6 +26,7 @@ public final class SpecChecks {
               MachineChecks.all(),
               LoadBalancerChecks.all(),
               ControlPlaneChecks.all(),
+              AuditChecks.all(),
               NodeChecks.all(),
               KubeletChecks.all(),
               VersionChecks.all(),

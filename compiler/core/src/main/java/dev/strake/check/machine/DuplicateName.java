@@ -35,7 +35,7 @@ final class DuplicateName implements SpecCheck {
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
     Repeated machines = new Repeated(DUPLICATE_NAME, HELP, sink);
     for (Machine machine : Machine.of(cluster)) {
-      machines.add(machine.name(), "a " + machine.what(), NAME, machine.namedAt());
+      machines.add(machine.name(), machine::what, NAME, machine.namedAt());
     }
     ClusterSpec spec = cluster.spec().spec();
     Origins origins = cluster.origins();
