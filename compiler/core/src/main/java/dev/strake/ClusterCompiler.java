@@ -1,6 +1,7 @@
 package dev.strake;
 
 import dev.strake.bundle.Bundle;
+import dev.strake.check.all.ManifestChecks;
 import dev.strake.check.all.SpecChecks;
 import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
@@ -75,13 +76,17 @@ final class ClusterCompiler {
     CustomKinds kinds = CustomKinds.of(Stream.concat(written.stream(), shared.stream()).toList());
     ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, sink);
     judge.judge(written);
+    read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, sink));
+    TenantJudge tenants = new TenantJudge(shared, () -> schemas.of(read.cluster()), sink);
+    List<Manifest> allowed =
+        resolved.map(cluster -> tenants.judge(cluster, written)).orElse(written);
     // Also where a field is wrong: the next run shall not bring what this one could have said.
-    boolean sound = resolved.map(this::isSound).orElse(false);
+    boolean sound = resolved.map(cluster -> isSound(cluster, written)).orElse(false);
     if (read.hasErrors() || !aboutFiles.isEmpty() || !sound) {
       return new Result(read.cluster(), resolved, Optional.empty(), written.size());
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));
-    Bundle bundle = generators.bundle(resolved.orElseThrow(), written, sink);
+    Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
     boolean accepted = isAccepted(generated, resolved.orElseThrow());
@@ -115,10 +120,11 @@ final class ClusterCompiler {
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
-  /** Runs the checks on the spec; warnings leave it sound. */
-  private boolean isSound(ResolvedCluster cluster) {
+  /** Runs the checks on the spec, alone and with its objects; warnings leave it sound. */
+  private boolean isSound(ResolvedCluster cluster, List<Manifest> written) {
     List<Diagnostic> findings = new ArrayList<>();
     SpecChecks.run(cluster, asOf, findings::add);
+    ManifestChecks.run(cluster, written, findings::add);
     findings.forEach(sink::report);
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }

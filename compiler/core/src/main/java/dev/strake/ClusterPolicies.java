@@ -1,5 +1,6 @@
 package dev.strake;
 
+import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.Policy;
 import dev.strake.policy.PolicyEngine;
@@ -42,6 +43,12 @@ final class ClusterPolicies {
   List<Policy> enforced(Optional<Bound<Cluster>> cluster) {
     PolicySelection own = PolicySelection.profile(profile(cluster));
     return known.stream().map(CompiledPolicy::policy).filter(own::selects).toList();
+  }
+
+  /** Reports what the spec says of policies that there are not. */
+  void checkReferences(Bound<Cluster> cluster, DiagnosticSink sink) {
+    List<String> ids = known.stream().map(policy -> policy.policy().id()).toList();
+    new PolicyReferences(ids, sink).check(cluster);
   }
 
   private static String profile(Optional<Bound<Cluster>> cluster) {

@@ -52,6 +52,12 @@ public record ResolvedCluster(
     return nodes.stream().filter(ResolvedNode::isControlPlane);
   }
 
+  /** The folder that holds the cluster's file, from the root of the inputs; empty for the root. */
+  public String folder() {
+    String file = origins.of(spec).range().file().path();
+    return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+  }
+
   /** The folders that hold the cluster's manifests, relative to its own, as they are written. */
   public List<RelativePath> sources() {
     List<RelativePath> written = spec.spec().sources();

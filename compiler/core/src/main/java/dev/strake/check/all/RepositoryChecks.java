@@ -4,6 +4,7 @@ import dev.strake.check.RepositoryCheck;
 import dev.strake.check.loadbalancer.SharedRouterId;
 import dev.strake.check.machine.SharedAddress;
 import dev.strake.check.machine.SharedEndpoint;
+import dev.strake.check.tenant.TenantCluster;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class RepositoryChecks {
 
   private static final List<RepositoryCheck> ALL =
-      List.of(new SharedAddress(), new SharedEndpoint(), new SharedRouterId());
+      List.of(new SharedAddress(), new SharedEndpoint(), new SharedRouterId(), new TenantCluster());
 
   private RepositoryChecks() {}
 

@@ -6,12 +6,17 @@ import dev.strake.value.RelativePath;
  * A folder that a spec names, with slashes where folders end and nowhere else: {@code
  * apps//team-a/} is {@code apps/team-a}.
  *
- * @param path relative to the cluster's
+ * @param path relative to the cluster's, or to the root of all inputs
  */
 record SourceFolder(String path) {
 
   static SourceFolder of(RelativePath written) {
     return new SourceFolder(written.toString().replaceAll("/{2,}", "/").replaceFirst("/$", ""));
+  }
+
+  /** The same as a path from another folder; empty for the root. */
+  SourceFolder below(String folder) {
+    return folder.isEmpty() ? this : new SourceFolder(folder + "/" + path);
   }
 
   /** Whether a file or folder is it, or lies below it. */
