@@ -26,11 +26,13 @@ public final class SpecChecks {
               ControlPlaneChecks.all(),
               NodeChecks.all(),
               VersionChecks.all(),
+              OperationChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
-  private static final List<DatedCheck> DATED = VersionChecks.dated();
+  private static final List<DatedCheck> DATED =
+      Stream.of(VersionChecks.dated(), OperationChecks.dated()).flatMap(List::stream).toList();
 
   private SpecChecks() {}
 
