@@ -16,13 +16,13 @@ final class ClusterSources {
 
   static final Code NO_SUCH_SOURCE = Code.error("spec/no-such-source");
 
-  private static final List<String> DEFAULT = List.of("apps", "manifests");
-
   private ClusterSources() {}
 
   /** For a cluster whose spec does not say, or could not be read; a folder may be missing. */
   static List<SourceEntry> byDefault(ClusterFolder folder) {
-    return DEFAULT.stream().flatMap(source -> folder.below(source).stream()).toList();
+    return ClusterSpec.DEFAULT_SOURCES.stream()
+        .flatMap(source -> folder.below(source.toString()).stream())
+        .toList();
   }
 
   /** What the spec names; a folder that is not there is reported. */

@@ -6,11 +6,13 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.spec.Origin;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Finds what may occur once and occurs again. */
 public final class Repeated {
 
-  private record Seen(String what, Origin origin) {}
+  /** Whose value it is and where: told only when it occurs again. */
+  private record Seen(Supplier<String> what, Supplier<Origin> place) {}
 
   private final Code code;
   private final String help;
@@ -30,17 +32,22 @@ public final class Repeated {
    * @param of what the value is called: {@code name}
    */
   public void add(Object value, String what, String of, Origin origin) {
-    Seen first = seen.get(value);
+    add(value, () -> what, of, () -> origin);
+  }
+
+  /** The same where there are many values, and looking up their places would cost time. */
+  public void add(Object value, Supplier<String> what, String of, Supplier<Origin> place) {
+    Seen added = new Seen(what, place);
+    Seen first = seen.putIfAbsent(value, added);
     if (first == null) {
-      seen.put(value, new Seen(what, origin));
       return;
     }
-    boolean later = origin.range().compareTo(first.origin.range()) >= 0;
-    Seen guilty = later ? new Seen(what, origin) : first;
-    Seen other = later ? first : new Seen(what, origin);
-    Diagnostic finding =
-        guilty.origin.finding(
-            code, "%s has the %s %s, as %s has".formatted(guilty.what, of, value, other.what));
-    sink.report(finding.withRelated(other.origin.range(), "taken here").withHelp(help));
+    boolean later = place.get().range().compareTo(first.place.get().range()) >= 0;
+    Seen guilty = later ? added : first;
+    Seen other = later ? first : added;
+    String message =
+        "%s has the %s %s, as %s has".formatted(guilty.what.get(), of, value, other.what.get());
+    Diagnostic finding = guilty.place.get().finding(code, message);
+    sink.report(finding.withRelated(other.place.get().range(), "taken here").withHelp(help));
   }
 }

@@ -1,7 +1,9 @@
 package dev.strake.resolve;
 
 import dev.strake.spec.Cluster;
+import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.Origins;
+import dev.strake.value.RelativePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +50,17 @@ public record ResolvedCluster(
   /** The control plane's machines; the first of them is where {@code kubeadm init} runs. */
   public Stream<ResolvedNode> controlPlaneNodes() {
     return nodes.stream().filter(ResolvedNode::isControlPlane);
+  }
+
+  /** The folders that hold the cluster's manifests, relative to its own, as they are written. */
+  public List<RelativePath> sources() {
+    List<RelativePath> written = spec.spec().sources();
+    return written.isEmpty() ? ClusterSpec.DEFAULT_SOURCES : written;
+  }
+
+  /** The pools that have machines, in the order in which they were written. */
+  public List<ResolvedPool> pools() {
+    return ResolvedPool.of(nodes);
   }
 
   public Stream<ResolvedNode> workers() {

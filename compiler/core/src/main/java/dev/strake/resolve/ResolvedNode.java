@@ -39,6 +39,20 @@ public record ResolvedNode(
     return pool.role() == NodePool.Role.ControlPlane;
   }
 
+  /**
+   * What the machine offers to pods: its capacity without reservations and without what hard
+   * eviction keeps free, never less than nothing. A resource whose capacity the spec does not say
+   * is missing, but for {@code pods}.
+   */
+  public SortedMap<ResourceName, Quantity> allocatable() {
+    return Allocatable.of(pool.template().capacity(), kubelet);
+  }
+
+  /** Whether pods that tolerate nothing may run on the machine. */
+  public boolean isOpen() {
+    return taints.stream().noneMatch(Taint::repels);
+  }
+
   /** What the machine keeps for the system's own processes. */
   public SortedMap<ResourceName, Quantity> systemReserved() {
     return kubelet.systemReserved();

@@ -79,7 +79,7 @@ public final class Resolver {
         endpoint,
         networks(spec.clusterNetwork()),
         nodes,
-        ResolvedLoadBalancer.of(spec.loadBalancer(), endpoint.port(), nodes, origins),
+        ResolvedLoadBalancer.of(spec, endpoint, nodes, origins),
         ResolvedMachines.of(spec, origins),
         CertificateNames.of(cluster),
         files);

@@ -17,7 +17,7 @@ public record ClusterNetwork(
     @Doc(
             value =
                 "The prefix length of the IPv4 block that each node gets out of pods. A /24 holds"
-                    + " 254 pods.",
+                    + " 253 pods.",
             byDefault = "24")
         @Range(min = 1, max = 32)
         Integer nodeCIDRMaskSizeIPv4,

@@ -44,4 +44,9 @@ public record ClusterSpec(
         List<RelativePath> includes,
     @Doc("Charts and manifests of others, pinned in strake.lock.") List<Vendored> vendored,
     @Doc(value = "Which policies judge the cluster's objects, and how.", byDefault = "{}")
-        Policies policies) {}
+        Policies policies) {
+
+  /** What {@link #sources} means where it is left out. */
+  public static final List<RelativePath> DEFAULT_SOURCES =
+      List.of(new RelativePath("apps"), new RelativePath("manifests"));
+}

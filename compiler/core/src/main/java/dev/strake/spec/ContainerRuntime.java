@@ -22,6 +22,12 @@ public record ContainerRuntime(
               value = "The image that holds a pod's namespaces.",
               byDefault = "registry.k8s.io/pause:3.10.2")
           ImageReference sandboxImage,
+      @Doc(
+              value =
+                  "The repository of its package containerd.io, laid out as Docker's, without the"
+                      + " path of a distribution.",
+              byDefault = "https://download.docker.com")
+          HttpsUrl repository,
       @Doc(value = "systemd keeps the control groups, as the kubelet expects.", byDefault = "true")
           Boolean systemdCgroup) {}
 

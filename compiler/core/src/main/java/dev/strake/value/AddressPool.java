@@ -11,11 +11,6 @@ public record AddressPool(String text, IpAddress first, IpAddress last)
 
   private static final String WHAT = "a range of addresses";
 
-  /** One address alone. */
-  public static AddressPool of(IpAddress address) {
-    return new AddressPool(address.toString(), address, address);
-  }
-
   public static Parsed<AddressPool> parse(String text) {
     if (text.indexOf('/') >= 0) {
       return Cidr.parse(text)

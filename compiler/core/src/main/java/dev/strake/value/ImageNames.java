@@ -1,5 +1,6 @@
 package dev.strake.value;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ImageNames {
 
   private static final int LONGEST = 255;
+  private static final String DOCKER_HUB = "docker.io";
+  private static final String OTHER_DOCKER_HUB = "index.docker.io";
   private static final Pattern SEGMENT = Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
@@ -19,18 +22,60 @@ final class ImageNames {
   private ImageNames() {}
 
   static @Nullable String imageProblem(String text) {
+    String problem = digestAndTagProblem(text);
+    if (problem != null) {
+      return problem;
+    }
+    String name = name(text);
+    return name.equals(text) ? "it has neither a tag nor a digest" : repositoryWithPath(name);
+  }
+
+  /** What is wrong behind an image's name; null if nothing is, or nothing is there. */
+  static @Nullable String digestAndTagProblem(String text) {
     int at = text.indexOf('@');
-    String name = at < 0 ? text : text.substring(0, at);
     if (at >= 0 && !DIGEST.matcher(text.substring(at + 1)).matches()) {
       return "behind the '@', a digest has sha256: and 64 hexadecimal digits";
     }
-    int colon = name.indexOf(':', Math.max(0, name.lastIndexOf('/')));
-    if (colon < 0) {
-      return at < 0 ? "it has neither a tag nor a digest" : repositoryWithPath(name);
-    }
-    return TAG.matcher(name.substring(colon + 1)).matches()
-        ? repositoryWithPath(name.substring(0, colon))
+    String tagged = at < 0 ? text : text.substring(0, at);
+    int colon = tagBegin(tagged);
+    return colon < 0 || TAG.matcher(tagged.substring(colon + 1)).matches()
+        ? null
         : "behind the ':', a tag has up to 128 letters, digits, '_', '.' and '-'";
+  }
+
+  /** An image's name, without its tag and digest. */
+  static String name(String text) {
+    int at = text.indexOf('@');
+    String tagged = at < 0 ? text : text.substring(0, at);
+    int colon = tagBegin(tagged);
+    return colon < 0 ? tagged : tagged.substring(0, colon);
+  }
+
+  /** A ':' before the last slash belongs to a registry's port. */
+  private static int tagBegin(String text) {
+    return text.indexOf(':', Math.max(0, text.lastIndexOf('/')));
+  }
+
+  /** A name with the registry and the folder that are meant where they are left out. */
+  static String qualified(String name) {
+    int slash = name.indexOf('/');
+    String first = slash < 0 ? "" : name.substring(0, slash);
+    boolean isRegistry =
+        first.indexOf('.') >= 0
+            || first.indexOf(':') >= 0
+            || first.equals("localhost")
+            || !first.equals(first.toLowerCase(Locale.ROOT));
+    String full = withUsualRegistry(isRegistry ? name : DOCKER_HUB + "/" + name);
+    String inside =
+        full.startsWith(DOCKER_HUB + "/") ? full.substring(DOCKER_HUB.length() + 1) : "/";
+    return inside.indexOf('/') < 0 ? DOCKER_HUB + "/library/" + inside : full;
+  }
+
+  /** Docker Hub has a second name. */
+  static String withUsualRegistry(String name) {
+    return name.equals(OTHER_DOCKER_HUB) || name.startsWith(OTHER_DOCKER_HUB + "/")
+        ? DOCKER_HUB + name.substring(OTHER_DOCKER_HUB.length())
+        : name;
   }
 
   private static @Nullable String repositoryWithPath(String name) {

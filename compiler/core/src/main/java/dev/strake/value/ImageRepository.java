@@ -24,6 +24,29 @@ public record ImageRepository(String text) implements Comparable<ImageRepository
     return Names.named(text, "an image repository", problem(text), ImageRepository::new);
   }
 
+  /**
+   * Where an image comes from, as a runtime understands the name that a pod has for it: without a
+   * registry it is Docker Hub's, and there without a folder it is in {@code library}.
+   *
+   * @param image {@code nginx}, {@code team/app:1.2} or with a registry, a digest or both
+   * @see <a
+   *     href="https://github.com/distribution/reference/blob/main/normalize.go">ParseNormalizedNamed
+   *     in distribution/reference</a>
+   */
+  public static Parsed<ImageRepository> ofImage(String image) {
+    String problem = ImageNames.digestAndTagProblem(image);
+    return problem == null
+        ? parse(ImageNames.qualified(ImageNames.name(image)))
+        : Parsed.bad("an image: " + problem);
+  }
+
+  /** Whether another one is this one, or lies in it as in a folder. */
+  public boolean covers(ImageRepository other) {
+    String own = ImageNames.withUsualRegistry(text);
+    String others = ImageNames.withUsualRegistry(other.text);
+    return others.equals(own) || others.startsWith(own + "/");
+  }
+
   private static @Nullable String problem(String text) {
     return ImageNames.repositoryProblem(text);
   }

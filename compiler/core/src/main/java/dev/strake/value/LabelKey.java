@@ -21,6 +21,11 @@ public record LabelKey(String text) implements Comparable<LabelKey> {
     return Names.named(text, "a label key", Names.qualifiedProblem(text), LabelKey::new);
   }
 
+  /** The DNS name before the slash; empty if there is none. */
+  public String prefix() {
+    return text.substring(0, Math.max(0, text.indexOf('/')));
+  }
+
   @Override
   public int compareTo(LabelKey other) {
     return text.compareTo(other.text);

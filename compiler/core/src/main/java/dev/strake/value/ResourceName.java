@@ -2,6 +2,8 @@ package dev.strake.value;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a quantity is of: {@code cpu}, {@code requests.memory}, {@code hugepages-2Mi}, or an
  * extended resource with a DNS prefix such as {@code example.org/gpu}. A name without a prefix must
- * be one that Kubernetes knows: a misspelt one would be kept and never have an effect.
+ * be one that Kubernetes knows: a misspelt one would be kept and never have an effect. The
+ * kubelet's {@code pid} is one of them. Which of them fits where is for others to say.
  *
  * @see <a
  *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/helper/helpers.go">IsStandardResourceName
@@ -29,6 +32,7 @@ public record ResourceName(String text) implements Comparable<ResourceName> {
                   "limits.memory",
                   "memory",
                   "persistentvolumeclaims",
+                  "pid",
                   "pods",
                   "replicationcontrollers",
                   "requests.cpu",
@@ -46,6 +50,11 @@ public record ResourceName(String text) implements Comparable<ResourceName> {
   public static final ResourceName CPU = new ResourceName("cpu");
   public static final ResourceName MEMORY = new ResourceName("memory");
   public static final ResourceName EPHEMERAL_STORAGE = new ResourceName("ephemeral-storage");
+  public static final ResourceName PODS = new ResourceName("pods");
+
+  private static final String REQUESTS = "requests.";
+  private static final String LIMITS = "limits.";
+  private static final Set<ResourceName> COMPUTE = Set.of(CPU, MEMORY, EPHEMERAL_STORAGE);
 
   /**
    * @throws IllegalArgumentException if the text is none
@@ -61,6 +70,29 @@ public record ResourceName(String text) implements Comparable<ResourceName> {
   /** The resources that Kubernetes counts by a name of its own, quota's included, sorted. */
   public static SortedSet<String> standard() {
     return STANDARD;
+  }
+
+  /**
+   * The resource whose requests a quota of this name counts: {@code cpu} for {@code cpu} and {@code
+   * requests.cpu}; empty if it counts something else.
+   */
+  public Optional<ResourceName> requested() {
+    if (text.startsWith(REQUESTS)) {
+      return parse(text.substring(REQUESTS.length())).match(Optional::of, bad -> Optional.empty());
+    }
+    return COMPUTE.contains(this) || equals(PODS) || text.startsWith(HUGE_PAGES.get(0))
+        ? Optional.of(this)
+        : Optional.empty();
+  }
+
+  /**
+   * The resource whose limits a quota of this name counts: {@code cpu} for {@code limits.cpu};
+   * empty if it counts something else.
+   */
+  public Optional<ResourceName> limited() {
+    return text.startsWith(LIMITS)
+        ? parse(text.substring(LIMITS.length())).match(Optional::of, bad -> Optional.empty())
+        : Optional.empty();
   }
 
   @Override

@@ -61,8 +61,12 @@ public final class Specs {
   }
 
   public static YamlDocument read(String text) {
+    return read(text, "cluster.yaml");
+  }
+
+  private static YamlDocument read(String text, String path) {
     List<Diagnostic> found = new ArrayList<>();
-    SourceFile file = SourceFile.of("cluster.yaml", text);
+    SourceFile file = SourceFile.of(path, text);
     List<YamlDocument> documents =
         YamlReader.withDefaultLimits().read(file, found::add).documents();
     if (!found.isEmpty()) {
@@ -73,7 +77,12 @@ public final class Specs {
 
   /** The cluster of a text without mistakes. */
   public static Bound<Cluster> bound(String text) {
-    Checked<Bound<Cluster>> checked = bind(text);
+    return bound(text, "cluster.yaml");
+  }
+
+  /** The same in a file of a name. */
+  public static Bound<Cluster> bound(String text, String path) {
+    Checked<Bound<Cluster>> checked = SpecBinder.bind(read(text, path));
     if (!checked.diagnostics().isEmpty()) {
       throw new IllegalArgumentException(checked.diagnostics().toString());
     }

@@ -243,4 +243,68 @@ class VersionTablesTest {
           Optional.of(release), OsRelease.of(release.family(), new OsVersion(release.release())));
     }
   }
+
+  @Test
+  void fixesAreOfKnownPatches() {
+    for (SecurityFix fix : SecurityFix.all()) {
+      KubernetesRelease release = KubernetesReleases.of(fix.release()).orElseThrow();
+      assertTrue(fix.release().compareTo(release.newest()) <= 0, fix::toString);
+      assertTrue(fix.release().patch() > 0, "else no patch of the minor lacks it");
+    }
+    assertEquals(1, SecurityFix.missingFrom(kubernetes("v1.33.3")).size());
+    assertEquals(List.of(), SecurityFix.missingFrom(kubernetes("v1.33.4")));
+    assertEquals(List.of(), SecurityFix.missingFrom(kubernetes("v1.34.0")));
+  }
+
+  @Test
+  void rulesAreAboutFlagsOfAComponentAndInAnOrderInWhichEachCounts() {
+    for (String component : ComponentFlags.components()) {
+      List<FlagRule> rules = ComponentFlags.rules(component);
+      assertTrue(!rules.isEmpty(), component);
+      for (FlagRule rule : rules) {
+        // What a component had once is no longer among its flags.
+        assertEquals(
+            rule.kind() != FlagRule.Kind.REMOVED,
+            ComponentFlags.known(component).contains(rule.flag()),
+            rule::toString);
+        assertEquals(
+            rule.kind() == FlagRule.Kind.REMOVED, rule.since().isPresent(), rule::toString);
+        String value = rule.values().get(0);
+        assertEquals(
+            Optional.of(rule),
+            ComponentFlags.rule(
+                component,
+                rule.flag(),
+                value.startsWith("!") ? onlyOthers(rules, rule) : value,
+                rule.since().orElse(minor("9.9"))),
+            rule::toString);
+      }
+    }
+  }
+
+  /** A list that has what other rules ask for, and lacks what this one asks for. */
+  private static String onlyOthers(List<FlagRule> rules, FlagRule rule) {
+    return rules.stream()
+        .filter(other -> other.flag().equals(rule.flag()) && !other.equals(rule))
+        .map(other -> other.values().get(0))
+        .filter(value -> value.startsWith("!"))
+        .map(value -> value.substring(1))
+        .reduce("Webhook", (list, item) -> list + "," + item);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "kube-apiserver, max-request-inflight, max-requests-inflight",
+        "kube-apiserver, max-requests-inflight, none",
+        "kube-apiserver, cloud-provider, none",
+        "kube-apiserver, something-else-entirely, none",
+        "kube-scheduler, max-request-inflight, none",
+        "etcd, quota-backend-byte, quota-backend-bytes",
+        "no-such-component, v, none",
+      })
+  void aFlagIsTakenForAnotherOnlyIfItIsNearIt(String component, String flag, String meant) {
+    assertEquals(Optional.ofNullable(meant), ComponentFlags.meant(component, flag));
+  }
 }

@@ -2,7 +2,9 @@ package dev.strake.check.all;
 
 import dev.strake.check.DatedCheck;
 import dev.strake.check.SpecCheck;
+import dev.strake.check.audit.AuditChecks;
 import dev.strake.check.controlplane.ControlPlaneChecks;
+import dev.strake.check.kubelet.KubeletChecks;
 import dev.strake.check.loadbalancer.LoadBalancerChecks;
 import dev.strake.check.machine.MachineChecks;
 import dev.strake.check.network.NetworkChecks;
@@ -24,15 +26,20 @@ public final class SpecChecks {
               MachineChecks.all(),
               LoadBalancerChecks.all(),
               ControlPlaneChecks.all(),
+              AuditChecks.all(),
               NodeChecks.all(),
+              KubeletChecks.all(),
               VersionChecks.all(),
+              WorkloadChecks.all(),
               OperationChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
   private static final List<DatedCheck> DATED =
-      Stream.of(VersionChecks.dated(), OperationChecks.dated()).flatMap(List::stream).toList();
+      Stream.of(VersionChecks.dated(), WorkloadChecks.dated(), OperationChecks.dated())
+          .flatMap(List::stream)
+          .toList();
 
   private SpecChecks() {}
 

@@ -9,6 +9,19 @@ public final class ControlPlaneChecks {
   private ControlPlaneChecks() {}
 
   public static List<SpecCheck> all() {
-    return List.of(new NoControlPlane(), new EtcdMembers());
+    return List.of(
+        new NoControlPlane(),
+        new EtcdMembers(),
+        new EtcdFailureDomains(),
+        new MissingFailureDomain(),
+        new EtcdEndpoint(),
+        new EtcdQuota(),
+        new EtcdDataDir(),
+        new RepeatedCertificateName(),
+        new FlagRules(),
+        new MisspeltFlag(),
+        new RepeatedFlag(),
+        new FeatureGates(),
+        new AnonymousDisabled());
   }
 }

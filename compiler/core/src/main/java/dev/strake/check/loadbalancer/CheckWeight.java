@@ -47,21 +47,27 @@ final class CheckWeight implements SpecCheck {
       return;
     }
     Host master = hosts.get(0);
-    int failed = failed(master, weight);
     for (Host backup : hosts.subList(1, hosts.size())) {
-      if (well(backup, weight) <= failed) {
-        Origin origin = cluster.origins().of(keepalived, Keepalived::checkWeight);
+      if (!takesOver(backup, master, weight)) {
         boolean isFirst = backup.equals(hosts.get(1));
-        Host last = hosts.get(hosts.size() - 1);
         sink.report(
-            finding(master, backup, weight, origin)
+            finding(
+                    master,
+                    backup,
+                    weight,
+                    cluster.origins().of(keepalived, Keepalived::checkWeight))
                 .withSeverity(isFirst ? Severity.ERROR : Severity.WARNING)
                 .withRelated(
-                    cluster.origins().of(backup, Host::priority).range(), backup.name() + "'s")
-                .withHelp(help(master, last, weight)));
+                    cluster.origins().of(backup, Host::priority).range(), "of " + backup.name())
+                .withHelp(help(master, hosts.get(hosts.size() - 1), balancer.isColocated())));
         return;
       }
     }
+  }
+
+  /** Whether a host whose check succeeds is ahead of the master when the master's fails. */
+  private static boolean takesOver(Host backup, Host master, int weight) {
+    return well(backup, weight) > failed(master, weight);
   }
 
   private static Diagnostic finding(Host master, Host backup, int weight, Origin origin) {
@@ -73,12 +79,17 @@ final class CheckWeight implements SpecCheck {
             + " answers");
   }
 
-  private static String help(Host master, Host last, int weight) {
-    int gap = master.priority() - last.priority() + 1;
-    String closer = "priorities less than %d apart".formatted(Math.max(Math.abs(weight), 2));
-    return gap > LARGEST_WEIGHT
-        ? "write " + closer
-        : "write checkWeight: %d, or %s".formatted(weight < 0 ? -gap : gap, closer);
+  /** The smallest weight with which even the last one takes over, and priorities that need less. */
+  private static String help(Host master, Host last, boolean colocated) {
+    int enough = -(master.priority() - last.priority() + 1);
+    String weight = "checkWeight: " + enough;
+    boolean works = enough >= -LARGEST_WEIGHT && takesOver(last, master, enough);
+    if (colocated) {
+      return "write " + weight;
+    }
+    return works
+        ? "write %s, or priorities closer to each other".formatted(weight)
+        : "write priorities above 1 that are closer to each other, and checkWeight: -20";
   }
 
   private static int failed(Host host, int weight) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * A load balancer that needs too long to see that an API server is gone, or takes one out for a
- * moment's hesitation. A server is taken out after {@code fall} bad answers, one each {@code
+ * moment's hesitation. A server is taken out after {@code fall} bad answers, one every {@code
  * interval}.
  *
  * <p>Longer than a kubelet's lease lasts, and nodes are declared dead because one of several API
@@ -56,7 +56,7 @@ final class HealthCheckPace implements SpecCheck {
           origin
               .finding(
                   HEALTH_CHECK_PACE,
-                  "HAProxy cannot check each %s: a millisecond is the least"
+                  "HAProxy cannot check every %s: a millisecond is the least"
                       .formatted(health.interval()))
               .withSeverity(Severity.ERROR)
               .withHelp("write interval: 2s"));
@@ -68,7 +68,7 @@ final class HealthCheckPace implements SpecCheck {
           origin
               .finding(
                   HEALTH_CHECK_PACE,
-                  "%d checks, one each %s: a dead API server gets connections for %s"
+                  "%d checks, one every %s: a dead API server gets connections for %s"
                       .formatted(health.fall(), health.interval(), seconds(noticed)))
               .withHelp("stay below %s in all: interval: 2s, fall: 3".formatted(seconds(LEASE))));
     } else if (noticed.compareTo(ELECTION) < 0) {
@@ -76,7 +76,7 @@ final class HealthCheckPace implements SpecCheck {
           origin
               .finding(
                   HEALTH_CHECK_PACE,
-                  "%d checks, one each %s: an election in etcd, and all API servers are out"
+                  "%d checks, one every %s: an election in etcd, and all API servers are out"
                       .formatted(health.fall(), health.interval()))
               .withHelp(
                   "take %s or more in all: interval: 2s, fall: 3".formatted(seconds(ELECTION))));

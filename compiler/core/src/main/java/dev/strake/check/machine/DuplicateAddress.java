@@ -21,7 +21,7 @@ final class DuplicateAddress implements SpecCheck {
     Repeated addresses =
         new Repeated(DUPLICATE_ADDRESS, "give it a free address of the machine network", sink);
     for (NetworkAddress used : NetworkAddress.of(cluster)) {
-      addresses.add(used.address(), used.whose(), "address", used.origin());
+      addresses.add(used.address(), used::whose, "address", used.place());
     }
   }
 }

@@ -2,45 +2,36 @@ package dev.strake.check.machine;
 
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
-import dev.strake.spec.LoadBalancer;
+import dev.strake.spec.LoadBalancer.HAProxyKeepalived;
+import dev.strake.spec.LoadBalancer.Host;
 import dev.strake.spec.Node;
 import dev.strake.spec.Origin;
 import dev.strake.spec.Origins;
-import dev.strake.value.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A machine that the spec names.
  *
- * @param what it is, for messages: {@code node}
+ * @param what it is, for messages: {@code a node}
+ * @param namedAt where its name was written; looked up only for findings
  */
-public record Machine(
-    String what, String name, Origin namedAt, IpAddress address, Origin addressedAt) {
+record Machine(String what, String name, Supplier<Origin> namedAt) {
 
   /** Nodes, then load balancer hosts, each in the order in which they were written. */
-  public static List<Machine> of(ResolvedCluster cluster) {
+  static List<Machine> of(ResolvedCluster cluster) {
     Origins origins = cluster.origins();
     List<Machine> machines = new ArrayList<>();
     for (ResolvedNode resolved : cluster.nodes()) {
       Node node = resolved.node();
-      machines.add(
-          new Machine(
-              "node",
-              resolved.name(),
-              origins.of(node, Node::name),
-              node.address(),
-              origins.of(node, Node::address)));
+      machines.add(new Machine("a node", resolved.name(), () -> origins.of(node, Node::name)));
     }
-    if (cluster.spec().spec().loadBalancer() instanceof LoadBalancer.HAProxyKeepalived own) {
-      for (LoadBalancer.Host host : own.hosts()) {
+    if (cluster.spec().spec().loadBalancer() instanceof HAProxyKeepalived own) {
+      for (Host host : own.hosts()) {
         machines.add(
             new Machine(
-                "load balancer",
-                host.name().toString(),
-                origins.of(host, LoadBalancer.Host::name),
-                host.address(),
-                origins.of(host, LoadBalancer.Host::address)));
+                "a load balancer", host.name().toString(), () -> origins.of(host, Host::name)));
       }
     }
     return machines;

@@ -8,11 +8,13 @@ import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.Addons.LoadBalancerPool;
 import dev.strake.spec.Origin;
 import dev.strake.value.AddressPool;
+import dev.strake.value.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +27,25 @@ public final class SharedAddress implements RepositoryCheck {
 
   static final Code SHARED_ADDRESS = Code.warning("spec/shared-address");
 
-  /** Addresses that a cluster uses. */
-  private record Use(String cluster, String whose, AddressPool addresses, Origin origin) {
-    boolean meets(Use other) {
-      return !cluster.equals(other.cluster) && addresses.overlaps(other.addresses);
+  /** Addresses that a cluster uses, from the first to the last. */
+  private record Use(
+      String cluster,
+      Supplier<String> whose,
+      IpAddress first,
+      IpAddress last,
+      Supplier<Origin> place) {
+    boolean meets(Use later) {
+      return !cluster.equals(later.cluster)
+          && first.family() == later.first.family()
+          && last.compareTo(later.first) >= 0;
     }
 
-    boolean isLater(Use other) {
-      return origin.range().compareTo(other.origin.range()) > 0;
+    boolean isWrittenAfter(Use other) {
+      return place.get().range().compareTo(other.place.get().range()) > 0;
+    }
+
+    String addresses() {
+      return first.equals(last) ? first.toString() : first + "-" + last;
     }
   }
 
@@ -42,9 +55,12 @@ public final class SharedAddress implements RepositoryCheck {
 
   @Override
   public void check(List<ResolvedCluster> clusters, DiagnosticSink sink) {
+    if (clusters.size() < 2) {
+      return;
+    }
     List<Use> uses = new ArrayList<>();
     clusters.forEach(cluster -> collect(cluster, uses));
-    uses.sort(Comparator.comparing(Use::addresses).thenComparing(use -> use.origin().range()));
+    uses.sort(Comparator.comparing(Use::first).thenComparing(Use::last));
     Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
     for (Clash clash : clashes(uses)) {
       Pair pair = new Pair(clash.guilty().cluster(), clash.other().cluster());
@@ -58,8 +74,8 @@ public final class SharedAddress implements RepositoryCheck {
     String id = cluster.origins().of(cluster.spec()).range().file().path();
     for (NetworkAddress used : NetworkAddress.of(cluster)) {
       if (used.kind() != NetworkAddress.Kind.GATEWAY) {
-        AddressPool one = AddressPool.of(used.address());
-        uses.add(new Use(id, used.whose() + " of " + cluster.name(), one, used.origin()));
+        Supplier<String> whose = () -> used.whose() + " of " + cluster.name();
+        uses.add(new Use(id, whose, used.address(), used.address(), used.place()));
       }
     }
     LoadBalancerPool pool = cluster.spec().spec().addons().loadBalancerPool();
@@ -69,7 +85,8 @@ public final class SharedAddress implements RepositoryCheck {
     for (int i = 0; i < pool.addresses().size(); i++) {
       Origin origin = cluster.origins().of(pool, LoadBalancerPool::addresses, i);
       String whose = "the pool of load balancer addresses of " + cluster.name();
-      uses.add(new Use(id, whose, pool.addresses().get(i), origin));
+      AddressPool range = pool.addresses().get(i);
+      uses.add(new Use(id, () -> whose, range.first(), range.last(), () -> origin));
     }
   }
 
@@ -84,7 +101,7 @@ public final class SharedAddress implements RepositoryCheck {
     for (Use use : sorted) {
       Use met = met(use, furthest, furthestOther);
       if (met != null) {
-        found.add(use.isLater(met) ? new Clash(use, met) : new Clash(met, use));
+        found.add(use.isWrittenAfter(met) ? new Clash(use, met) : new Clash(met, use));
       }
       if (furthest == null || reaches(use, furthest)) {
         if (furthest != null && !furthest.cluster().equals(use.cluster())) {
@@ -100,34 +117,35 @@ public final class SharedAddress implements RepositoryCheck {
   }
 
   private static @Nullable Use met(Use use, @Nullable Use furthest, @Nullable Use furthestOther) {
-    if (furthest != null && use.meets(furthest)) {
+    if (furthest != null && furthest.meets(use)) {
       return furthest;
     }
-    return furthestOther != null && use.meets(furthestOther) ? furthestOther : null;
+    return furthestOther != null && furthestOther.meets(use) ? furthestOther : null;
   }
 
   private static boolean reaches(Use use, Use other) {
-    return use.addresses().last().compareTo(other.addresses().last()) > 0;
+    return use.last().compareTo(other.last()) > 0;
   }
 
   private static Diagnostic finding(List<Clash> several) {
     Clash first =
         several.stream()
-            .min(Comparator.comparing(clash -> clash.guilty().origin().range()))
+            .min(Comparator.comparing(clash -> clash.guilty().place().get().range()))
             .orElseThrow();
     String more = several.size() == 1 ? "" : ", and %d more".formatted(several.size() - 1);
     return first
         .guilty()
-        .origin()
+        .place()
+        .get()
         .finding(
             SHARED_ADDRESS,
             "%s has %s, which %s has too%s"
                 .formatted(
-                    first.guilty().whose(),
+                    first.guilty().whose().get(),
                     first.guilty().addresses(),
-                    first.other().whose(),
+                    first.other().whose().get(),
                     more))
-        .withRelated(first.other().origin().range(), "taken here")
+        .withRelated(first.other().place().get().range(), "taken here")
         .withHelp("give it a free address, unless the two networks never meet");
   }
 }

@@ -14,6 +14,7 @@ import dev.strake.value.IpFamily;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,11 +38,12 @@ final class MaxPods implements SpecCheck {
     if (use == Cni.NodeBlocks.UNUSED || use == Cni.NodeBlocks.UNKNOWN) {
       return;
     }
+    List<NodeMasks> blocks = NodeMasks.of(cluster);
     Set<ResolvedKubelet> judged = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<SourceRange> reported = new HashSet<>();
     for (ResolvedNode node : cluster.nodes()) {
       if (judged.add(node.kubelet())) {
-        for (NodeMasks masks : NodeMasks.of(cluster)) {
+        for (NodeMasks masks : blocks) {
           check(node.kubelet(), masks, cluster, reported, sink);
         }
       }

@@ -1,5 +1,6 @@
 package dev.strake.check.network;
 
+import dev.strake.component.ClusterSubnets;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.ClusterNetwork;
 import dev.strake.spec.NetworkRanges;
@@ -20,12 +21,15 @@ import java.util.List;
  */
 record NodeMasks(Cidr pods, int mask, Origin origin, Origin maskOrigin, boolean isMaskWritten) {
 
-  /** One for each pod block, in their order. */
+  /** One for each pod block, in their order; none while there are too many of a family. */
   static List<NodeMasks> of(ResolvedCluster cluster) {
     ClusterNetwork network = cluster.spec().spec().clusterNetwork();
     Origins origins = cluster.origins();
     List<Cidr> blocks = network.pods().cidrBlocks();
     List<NodeMasks> masks = new ArrayList<>();
+    if (ClusterSubnets.families(blocks).isPresent()) {
+      return masks;
+    }
     for (int i = 0; i < blocks.size(); i++) {
       Cidr block = blocks.get(i);
       boolean ipv4 = block.family() == IpFamily.IPV4;

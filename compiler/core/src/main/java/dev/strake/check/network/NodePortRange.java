@@ -71,7 +71,7 @@ final class NodePortRange implements SpecCheck {
     String named =
         taken.stream()
             .limit(MOST_NAMED)
-            .map(port -> port.port() + " of " + port.program())
+            .map(port -> port.port() + " (" + port.program() + ")")
             .collect(Collectors.joining(", "));
     String more =
         taken.size() > MOST_NAMED ? " and %d more".formatted(taken.size() - MOST_NAMED) : "";

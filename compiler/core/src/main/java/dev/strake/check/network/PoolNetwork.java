@@ -47,7 +47,7 @@ final class PoolNetwork implements SpecCheck {
                     POOL_OUTSIDE_NETWORK,
                     "the range %s is not inside one block of the machine network".formatted(range))
                 .withRelated(network.range(), "the machines'")
-                .withHelp("write free addresses of a machine block, unless a router sends them"));
+                .withHelp("write free addresses of a machine block, unless a router leads there"));
       }
     }
   }

@@ -89,7 +89,7 @@ final class PoolOverlap implements SpecCheck {
     return origin
         .finding(
             POOL_OVERLAP,
-            "the range %s holds %s, the address of %s"
+            "the range %s holds %s, which belongs to %s"
                 .formatted(range, used.address(), used.whose()))
         .withRelated(used.origin().range(), "taken here")
         .withHelp("leave out " + used.address());

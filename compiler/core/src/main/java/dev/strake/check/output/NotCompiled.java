@@ -27,11 +27,6 @@ final class NotCompiled implements SpecCheck {
       List.of(
           new Section("upgradeFrom", ClusterSpec::upgradeFrom),
           new Section("pki", ClusterSpec::pki),
-          new Section("bootstrap", ClusterSpec::bootstrap),
-          new Section("os", ClusterSpec::os),
-          new Section("containerRuntime", ClusterSpec::containerRuntime),
-          new Section("kubeProxy", ClusterSpec::kubeProxy),
-          new Section("kubelet", ClusterSpec::kubelet),
           new Section("upgrade", ClusterSpec::upgrade),
           new Section("backup", ClusterSpec::backup),
           new Section("storage", ClusterSpec::storage),

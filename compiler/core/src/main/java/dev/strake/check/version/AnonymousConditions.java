@@ -47,8 +47,8 @@ final class AnonymousConditions implements SpecCheck {
                 "the cluster's version")
             .withHelp(
                 stage == Feature.Stage.ALPHA
-                    ? "write Disabled, or set the gate: {name: feature-gates, value: " + GATE + "}"
-                    : "write Disabled, or Enabled where load balancers ask /readyz"));
+                    ? "write Enabled, or set the gate: {name: feature-gates, value: " + GATE + "}"
+                    : "write Enabled: kubeadm's own probes need an answer"));
   }
 
   private static boolean setsGate(ApiServer server) {

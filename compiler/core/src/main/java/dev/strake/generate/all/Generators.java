@@ -5,11 +5,16 @@ import dev.strake.bundle.Bundle;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.generate.Generator;
 import dev.strake.generate.admission.AdmissionGenerator;
+import dev.strake.generate.containerd.ContainerdGenerator;
 import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
+import dev.strake.generate.loadbalancer.KeepalivedGenerator;
 import dev.strake.generate.manifest.NamespaceGenerator;
 import dev.strake.generate.manifest.WrittenObjects;
+import dev.strake.generate.node.CertificateGenerator;
+import dev.strake.generate.node.HostFolders;
+import dev.strake.generate.system.SystemGenerator;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.Policy;
 import dev.strake.resolve.ResolvedCluster;
@@ -28,8 +33,12 @@ public final class Generators {
     this.all =
         List.of(
             new KubeadmGenerator(),
+            new ContainerdGenerator(),
+            new SystemGenerator(),
+            new CertificateGenerator(),
             new ControlPlaneGenerator(),
             new HaproxyGenerator(),
+            new KeepalivedGenerator(),
             new NamespaceGenerator(),
             new AdmissionGenerator(policies));
   }
@@ -40,10 +49,15 @@ public final class Generators {
    * @param written objects of the cluster's sources
    */
   public Bundle bundle(ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
-    Stream<Artifact> generated =
-        all.stream().flatMap(generator -> generator.generate(cluster).stream());
+    List<Artifact> generated =
+        all.stream().flatMap(generator -> generator.generate(cluster).stream()).toList();
     List<Artifact> artifacts =
-        Stream.concat(generated, WrittenObjects.generate(cluster, written, sink).stream()).toList();
+        Stream.of(
+                generated,
+                HostFolders.complete(cluster, generated, sink),
+                WrittenObjects.generate(cluster, written, sink))
+            .flatMap(List::stream)
+            .toList();
     return new Bundle(cluster.name(), UniquePaths.of(artifacts, sink));
   }
 }

@@ -11,7 +11,7 @@ public final class ControlPlanePaths {
   public static final String ADMISSION = DIRECTORY + "/admission.yaml";
   public static final String POD_SECURITY = DIRECTORY + "/pod-security.yaml";
 
-  /** Holds keys: written on the host, in no output. */
+  /** Holds keys, and the API server refuses placeholders: written on the host, in no output. */
   public static final String ENCRYPTION = DIRECTORY + "/encryption.yaml";
 
   public static final String AUDIT_LOGS = "/var/log/kubernetes/audit";

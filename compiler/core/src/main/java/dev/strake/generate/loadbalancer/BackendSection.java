@@ -10,7 +10,11 @@ import java.util.List;
  * keeps it from getting all of them at once.
  *
  * <p>A server that is down loses its sessions too: a client whose server is gone without a word
- * finds a living one within seconds, not when its own timeouts end.
+ * finds a living one within seconds, not when its own timeouts end. Connections that fail count as
+ * failed checks, so that a busy balancer finds out sooner.
+ *
+ * <p>On a control plane the API server beside it is one of all: a client that comes by the virtual
+ * address would otherwise meet the same server as long as the address stays.
  */
 record BackendSection(String name, HealthCheck check, List<Server> servers)
     implements HaproxySection {
@@ -23,8 +27,16 @@ record BackendSection(String name, HealthCheck check, List<Server> servers)
   public void writeTo(HaproxyText text) {
     text.section("backend", name);
     text.line("balance", "leastconn");
+    text.line("option", "log-health-checks");
     check.writeTo(text);
-    text.line("default-server", "slowstart", "30s", "on-marked-down", "shutdown-sessions");
+    text.line(
+        "default-server",
+        "observe",
+        "layer4",
+        "slowstart",
+        "30s",
+        "on-marked-down",
+        "shutdown-sessions");
     for (Server server : servers) {
       text.line("server", server.name(), server.address().toString());
     }

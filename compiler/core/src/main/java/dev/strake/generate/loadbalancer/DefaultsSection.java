@@ -18,7 +18,6 @@ record DefaultsSection() implements HaproxySection {
     text.section("defaults");
     text.line("log", "global");
     text.line("mode", "tcp");
-    text.line("option", "tcplog");
     text.line("option", "dontlognull");
     text.line("option", "clitcpka");
     text.line("option", "srvtcpka");

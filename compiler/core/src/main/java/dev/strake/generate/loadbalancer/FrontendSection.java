@@ -1,12 +1,28 @@
 package dev.strake.generate.loadbalancer;
 
-/** Takes connections and hands them, still encrypted, to one backend. */
-record FrontendSection(String name, Listener bind, String backend) implements HaproxySection {
+import java.util.List;
+
+/**
+ * Takes connections and hands them, still encrypted, to one backend.
+ *
+ * @param maxConnections after which new ones wait in the kernel; fewer than the process has, or an
+ *     overload would look like a failure to the check that asks for the statistics
+ */
+record FrontendSection(String name, List<Bind> binds, int maxConnections, String backend)
+    implements HaproxySection {
+
+  FrontendSection {
+    binds = List.copyOf(binds);
+  }
 
   @Override
   public void writeTo(HaproxyText text) {
     text.section("frontend", name);
-    text.line("bind", bind.toString());
+    for (Bind bind : binds) {
+      bind.writeTo(text);
+    }
+    text.line("option", "tcplog");
+    text.line("maxconn", Integer.toString(maxConnections));
     text.line("default_backend", backend);
   }
 }

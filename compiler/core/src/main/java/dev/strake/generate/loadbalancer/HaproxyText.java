@@ -1,5 +1,6 @@
 package dev.strake.generate.loadbalancer;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +52,12 @@ final class HaproxyText {
       throw new IllegalArgumentException("HAProxy has no way to say a control character");
     }
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** A time in whole milliseconds, of which HAProxy takes one at least: {@code 2s}. */
+  static String time(Duration time) {
+    long millis = Math.max(1, time.toMillis());
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
   private static String oneLine(String text) {

@@ -1,4 +1,4 @@
 package dev.strake.generate.loadbalancer;
 
 /** One API server. */
-record Server(String name, Listener address) {}
+record Server(String name, SocketAddress address) {}

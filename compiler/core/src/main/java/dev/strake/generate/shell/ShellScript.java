@@ -55,6 +55,14 @@ public final class ShellScript {
     return this;
   }
 
+  /** A list of rows, one a line, that the script's functions read and cannot change. */
+  public ShellScript table(String name, List<List<String>> rows) {
+    out.append("readonly -a ").append(name(name)).append("=(");
+    rows.forEach(row -> out.append("\n  ").append(words(row)));
+    out.append(rows.isEmpty() ? ")\n" : "\n)\n");
+    return this;
+  }
+
   /** Functions; a blank line goes before them. */
   public ShellScript library(ShellLibrary functions) {
     out.append('\n').append(functions.text());
@@ -64,6 +72,12 @@ public final class ShellScript {
   /** One command with its arguments. */
   public ShellScript command(String... words) {
     out.append(words(List.of(words))).append('\n');
+    return this;
+  }
+
+  /** A command that gets the script's own arguments. */
+  public ShellScript passArguments(String command) {
+    out.append(ShellWord.quote(command)).append(" \"$@\"\n");
     return this;
   }
 

@@ -52,8 +52,37 @@ class KubeadmGeneratorTest {
           dnsDomain: cluster.local
         apiServer:
           extraArgs:
+          - name: enable-admission-plugins
+            value: NodeRestriction
+          - name: audit-policy-file
+            value: /etc/kubernetes/strake/control-plane/audit-policy.yaml
+          - name: audit-log-path
+            value: /var/log/kubernetes/audit/audit.log
+          - name: audit-log-maxage
+            value: "30"
+          - name: audit-log-maxbackup
+            value: "10"
+          - name: audit-log-maxsize
+            value: "100"
           - name: profiling
             value: "false"
+          - name: service-account-extend-token-expiration
+            value: "false"
+          - name: tls-min-version
+            value: VersionTLS12
+          - name: tls-cipher-suites
+            value: TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+          extraVolumes:
+          - name: strake-control-plane
+            hostPath: /etc/kubernetes/strake/control-plane
+            mountPath: /etc/kubernetes/strake/control-plane
+            readOnly: true
+            pathType: Directory
+          - name: strake-audit-logs
+            hostPath: /var/log/kubernetes/audit
+            mountPath: /var/log/kubernetes/audit
+            readOnly: false
+            pathType: DirectoryOrCreate
           certSANs:
           - 192.168.1.200
           - 192.168.1.100
@@ -63,6 +92,8 @@ class KubeadmGeneratorTest {
             value: "24"
           - name: profiling
             value: "false"
+          - name: terminated-pod-gc-threshold
+            value: "1000"
         scheduler:
           extraArgs:
           - name: profiling

@@ -57,6 +57,10 @@ final class ApiServers implements AutoCloseable {
     unready.add(name);
   }
 
+  void makeReady(String name) {
+    unready.remove(name);
+  }
+
   @Override
   public void close() {
     servers.values().forEach(server -> server.stop(0));

@@ -3,165 +3,154 @@ package dev.strake.generate.loadbalancer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strake.generate.HaProduction;
-import dev.strake.resolve.ResolvedEndpoint;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** HAProxy itself, with the generated configuration, before servers that fail. */
+@Tag("slow")
 class HaproxyFailoverTest {
 
-  private static final Map<String, String> SERVERS =
-      Map.of("cp-1", "127.0.0.1", "cp-2", "127.0.0.2", "cp-3", "127.0.0.3");
+  private static final Map<String, String> ALL_UP =
+      Map.of("cp-1", "UP", "cp-2", "UP", "cp-3", "UP");
+  private static final Map<String, String> ALL_DOWN =
+      Map.of("cp-1", "DOWN", "cp-2", "DOWN", "cp-3", "DOWN");
 
   @TempDir Path folder;
 
   @BeforeAll
   static void needsHaproxy() {
-    boolean present = HaproxyProcess.isInstalled();
-    if (!present) {
-      System.err.println("SKIPPED: no haproxy on this machine; its configuration is not proven");
-    }
-    Assumptions.assumeTrue(present, "haproxy is not installed");
+    HaproxyProcess.assumeInstalled();
   }
 
   @Test
-  void acceptsTheConfiguration() throws Exception {
-    HaproxyConfig config = HaproxyConfig.of(new HaProduction().resolved(), null);
-    assertEquals("", HaproxyProcess.check(config, folder));
-  }
-
-  @Test
-  void acceptsTheConfigurationWithACa() throws Exception {
-    TestKeys keys = TestKeys.make(folder);
-    HaproxyConfig config =
-        HaproxyConfig.of(new HaProduction().resolved(), keys.certificate().toString());
-    assertEquals("", HaproxyProcess.check(config, folder));
-  }
-
-  @Test
-  @Tag("slow")
   void clientsSeeNoFailureWhileServersFail() throws Exception {
     TestKeys keys = TestKeys.make(folder);
-    int serverPort = freePort();
-    try (ApiServers servers = ApiServers.start(keys, SERVERS, serverPort)) {
-      HaproxyConfig config = config(serverPort, keys);
-      try (HaproxyProcess haproxy = HaproxyProcess.start(config, folder)) {
-        haproxy.awaitStatus(Map.of("cp-1", "UP", "cp-2", "UP", "cp-3", "UP"));
-        Clients clients = new Clients(config.frontend().bind().port(), keys);
-        assertEquals(List.of("cp-1", "cp-2", "cp-3"), clients.askInTurn(60));
+    LocalBalancer balancer = LocalBalancer.on(folder, keys.certificate());
+    try (ApiServers servers = balancer.servers(keys);
+        HaproxyProcess haproxy = balancer.start()) {
+      haproxy.awaitStatus(ALL_UP);
+      Clients clients = new Clients("localhost", balancer.port(), keys, Duration.ZERO);
+      assertEquals(List.of("cp-1", "cp-2", "cp-3"), clients.askInTurn(60));
 
-        servers.stop("cp-1");
-        // Before HAProxy knows: connections to the dead server must be sent on.
-        assertEquals(List.of("cp-2", "cp-3"), clients.askInTurn(60));
-        haproxy.awaitStatus(Map.of("cp-1", "DOWN", "cp-2", "UP", "cp-3", "UP"));
-        assertEquals(List.of("cp-2", "cp-3"), clients.askInTurn(30));
+      servers.stop("cp-1");
+      // Before HAProxy knows: connections to the dead server must be sent on.
+      assertEquals(List.of("cp-2", "cp-3"), clients.askInTurn(60));
+      haproxy.awaitStatus(Map.of("cp-1", "DOWN", "cp-2", "UP", "cp-3", "UP"));
+      assertEquals(List.of("cp-2", "cp-3"), clients.askInTurn(30));
 
-        servers.makeUnready("cp-2");
-        while (!haproxy.hasStatus(Map.of("cp-2", "DOWN"))) {
-          clients.askInTurn(5);
-        }
-        assertEquals(List.of("cp-3"), clients.askInTurn(30));
-        assertTrue(clients.repeated() <= 1, "cut while in flight: " + clients.repeated());
+      servers.makeUnready("cp-2");
+      while (!haproxy.hasStatus(Map.of("cp-2", "DOWN"))) {
+        clients.askInTurn(5);
       }
+      assertEquals(List.of("cp-3"), clients.askInTurn(30));
+      assertTrue(clients.repeated() <= 1, "cut while in flight: " + clients.repeated());
     }
   }
 
   @Test
-  @Tag("slow")
   @SuppressWarnings("try")
-  void aServerOfAnotherCaIsNeverUp() throws Exception {
+  void clientsSeeNothingOfAReload() throws Exception {
+    TestKeys keys = TestKeys.make(folder);
+    LocalBalancer balancer = LocalBalancer.on(folder, keys.certificate());
+    try (ApiServers servers = balancer.servers(keys);
+        HaproxyProcess haproxy = balancer.start()) {
+      haproxy.awaitStatus(ALL_UP);
+      Clients clients = new Clients("localhost", balancer.port(), keys, Duration.ZERO);
+      for (int reload = 0; reload < 3; reload++) {
+        haproxy.signal("USR2");
+        clients.askInTurn(100);
+      }
+      assertEquals(0, clients.repeated(), haproxy.log());
+      // Each of the three, or there was no reload to see.
+      assertEquals(4, haproxy.log().lines().filter(l -> l.contains("New worker")).count());
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try")
+  void aServerOfAnotherAuthorityIsNeverUp() throws Exception {
     TestKeys keys = TestKeys.make(folder);
     TestKeys others = TestKeys.make(folder.resolve("others"));
-    int serverPort = freePort();
-    try (ApiServers servers = ApiServers.start(others, SERVERS, serverPort);
-        HaproxyProcess haproxy = HaproxyProcess.start(config(serverPort, keys), folder)) {
-      haproxy.awaitStatus(Map.of("cp-1", "DOWN", "cp-2", "DOWN", "cp-3", "DOWN"));
+    LocalBalancer balancer = LocalBalancer.on(folder, keys.certificate());
+    try (ApiServers servers = balancer.servers(others);
+        HaproxyProcess haproxy = balancer.start()) {
+      haproxy.awaitStatus(ALL_DOWN);
     }
   }
 
-  private static HaproxyConfig config(int serverPort, TestKeys keys) throws Exception {
-    HaProduction cluster =
-        new HaProduction().withEndpoint(new ResolvedEndpoint("127.0.0.1", freePort(), serverPort));
-    SERVERS.forEach(cluster::withControlPlane);
-    HaproxyConfig made = HaproxyConfig.of(cluster.resolved(), keys.certificate().toString());
-    // The user of the package may not be there, and the test may not be root.
-    return new HaproxyConfig(
-        new GlobalSection(1000, null),
-        made.defaults(),
-        made.frontend(),
-        made.backend(),
-        new StatsSection(new Listener("127.0.0.1", freePort())));
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /** As a kubelet's certificate is, which the same authority has signed. */
+  @Test
+  @SuppressWarnings("try")
+  void aServerOfAnotherNameIsNeverUp() throws Exception {
+    TestKeys kubelet = TestKeys.make(folder, "dns:localhost,dns:cp-1,ip:127.0.0.1");
+    LocalBalancer balancer = LocalBalancer.on(folder, kubelet.certificate());
+    try (ApiServers servers = balancer.servers(kubelet);
+        HaproxyProcess haproxy = balancer.start()) {
+      haproxy.awaitStatus(ALL_DOWN);
     }
   }
 
-  /**
-   * Asks as Kubernetes' own clients do: a read whose connection is cut is asked once more. Every
-   * request has a connection of its own, so that each is balanced.
-   */
-  private static final class Clients {
-
-    private final URI target;
-    private final TestKeys keys;
-    private int repeated;
-
-    Clients(int port, TestKeys keys) {
-      this.target = URI.create("https://localhost:" + port + "/api");
-      this.keys = keys;
+  @Test
+  @SuppressWarnings("try")
+  void withoutAnAuthorityAnyServerIsUp() throws Exception {
+    TestKeys keys = TestKeys.make(folder, "dns:localhost");
+    LocalBalancer balancer = LocalBalancer.on(folder, null);
+    try (ApiServers servers = balancer.servers(keys);
+        HaproxyProcess haproxy = balancer.start()) {
+      haproxy.awaitStatus(ALL_UP);
     }
+  }
 
-    /** Who answered, sorted; a failure fails the test. */
-    List<String> askInTurn(int requests) throws Exception {
-      TreeSet<String> names = new TreeSet<>();
-      for (int i = 0; i < requests; i++) {
-        names.add(ask());
+  @Test
+  void theCheckFailsUnlessAnApiServerIsReady() throws Exception {
+    TestKeys keys = TestKeys.make(folder);
+    LocalBalancer balancer = LocalBalancer.on(folder, keys.certificate());
+    assertEquals("1 HAProxy does not listen on port " + balancer.statsPort(), balancer.check());
+    try (ApiServers servers = balancer.servers(keys)) {
+      try (HaproxyProcess haproxy = balancer.start()) {
+        haproxy.awaitStatus(ALL_UP);
+        assertEquals("0 ", balancer.check());
+
+        servers.makeUnready("cp-1");
+        servers.stop("cp-2");
+        haproxy.awaitStatus(Map.of("cp-1", "DOWN", "cp-2", "DOWN", "cp-3", "UP"));
+        assertEquals("0 ", balancer.check());
+
+        servers.makeUnready("cp-3");
+        haproxy.awaitStatus(ALL_DOWN);
+        assertEquals("1 HAProxy has no API server that is ready", balancer.check());
+
+        servers.makeReady("cp-3");
+        haproxy.awaitStatus(Map.of("cp-3", "UP"));
+        haproxy.freeze(true);
+        long begun = System.nanoTime();
+        assertEquals("1 HAProxy has no API server that is ready", balancer.check());
+        assertTrue(System.nanoTime() - begun < 1_000_000_000L, "longer than keepalived waits");
+        haproxy.freeze(false);
+        assertEquals("0 ", balancer.check());
       }
-      return List.copyOf(names);
+      assertEquals("1 HAProxy does not listen on port " + balancer.statsPort(), balancer.check());
     }
+  }
 
-    private String ask() throws Exception {
-      try {
-        return once();
-      } catch (IOException e) {
-        repeated++;
-        return once();
+  /** HAProxy believes in servers that it has not asked yet; a host that starts must not. */
+  @Test
+  void serversThatWereNeverAskedAreNotReady() throws Exception {
+    TestKeys keys = TestKeys.make(folder);
+    LocalBalancer balancer = LocalBalancer.on(folder, keys.certificate());
+    try (HaproxyProcess haproxy = balancer.start()) {
+      String said = balancer.check();
+      while (said.startsWith("1 HAProxy does not listen")) {
+        said = balancer.check();
       }
-    }
-
-    private String once() throws Exception {
-      HttpClient client =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .sslContext(keys.context())
-              .connectTimeout(Duration.ofSeconds(10))
-              .build();
-      HttpRequest request = HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(10)).build();
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      assertEquals(200, answer.statusCode());
-      return answer.body();
-    }
-
-    int repeated() {
-      return repeated;
+      assertEquals("1 HAProxy has no API server that is ready", said);
+      haproxy.awaitStatus(ALL_DOWN);
     }
   }
 }

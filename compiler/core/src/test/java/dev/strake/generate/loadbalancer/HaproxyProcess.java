@@ -5,10 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,42 +27,29 @@ final class HaproxyProcess implements AutoCloseable {
     this.statistics = statistics;
   }
 
-  static boolean isInstalled() {
-    try {
-      return new ProcessBuilder("haproxy", "-v")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException | InterruptedException e) {
-      return false;
-    }
+  static void assumeInstalled() {
+    Program.assumeInstalled("haproxy", "-v");
   }
 
   /** What HAProxy has to say against a configuration; warnings count. */
-  static String check(HaproxyConfig config, Path folder) throws Exception {
-    Process check =
-        new ProcessBuilder("haproxy", "-c", "-q", "-f", write(config, folder).toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return output + (check.waitFor() == 0 ? "" : "exit code " + check.exitValue());
+  static String check(String config, Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("haproxy.cfg"), config);
+    Program check = Program.run("haproxy", "-c", "-f", file.toString());
+    boolean accepted = check.exitCode() == 0 && !check.output().contains("[WARNING]");
+    return accepted ? "" : check.output() + "exit code " + check.exitCode();
   }
 
+  /** As the packages' units start it: a master that a signal reloads, and its worker. */
   static HaproxyProcess start(HaproxyConfig config, Path folder) throws Exception {
     Path log = folder.resolve("haproxy.log");
+    Path file = Files.writeString(folder.resolve("haproxy.cfg"), config.text());
     Process process =
-        new ProcessBuilder("haproxy", "-db", "-f", write(config, folder).toString())
+        new ProcessBuilder("haproxy", "-W", "-f", file.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    URI statistics = URI.create("http://" + config.stats().bind() + "/stats;csv");
+    URI statistics = URI.create("http://" + config.stats().bind() + StatsSection.PAGE + ";csv");
     return new HaproxyProcess(process, log, statistics);
-  }
-
-  private static Path write(HaproxyConfig config, Path folder) throws IOException {
-    return Files.writeString(folder.resolve("haproxy.cfg"), config.text());
   }
 
   void awaitStatus(Map<String, String> expected) throws Exception {
@@ -101,9 +88,32 @@ final class HaproxyProcess implements AutoCloseable {
     return status;
   }
 
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Master and worker, which has the ports. */
+  void signal(String name) throws Exception {
+    Program.run("kill", "-" + name, Long.toString(process.pid()));
+  }
+
+  /** Every process of it stands still, as in a host that swaps. */
+  void freeze(boolean frozen) throws Exception {
+    String name = frozen ? "STOP" : "CONT";
+    signal(name);
+    for (ProcessHandle worker : process.children().toList()) {
+      Program.run("kill", "-" + name, Long.toString(worker.pid()));
+    }
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly();
-    process.onExit().join();
+    // The master first: it would mourn its worker and take time to end.
+    List<ProcessHandle> workers = process.descendants().toList();
+    process.destroyForcibly().onExit().join();
+    for (ProcessHandle worker : workers) {
+      worker.destroyForcibly();
+      worker.onExit().join();
+    }
   }
 }

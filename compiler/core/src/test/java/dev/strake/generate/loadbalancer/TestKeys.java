@@ -11,12 +11,18 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key and a certificate for localhost that signs itself, made for one test by keytool. */
+/** A key and a certificate that signs itself, made for one test by keytool. */
 record TestKeys(Path certificate, SSLContext context) {
 
   private static final String PASSWORD = "for-this-test-only";
 
+  /** Of an API server: for the name that health checks ask for, and for localhost. */
   static TestKeys make(Path folder) throws Exception {
+    return make(folder, "dns:localhost,dns:" + HealthCheck.SERVER_NAME);
+  }
+
+  /** Of a server with other names. */
+  static TestKeys make(Path folder, String names) throws Exception {
     Files.createDirectories(folder);
     Path store = folder.resolve("keys.p12");
     Path certificate = folder.resolve("server.crt");
@@ -32,7 +38,7 @@ record TestKeys(Path certificate, SSLContext context) {
             "-dname",
             "CN=localhost",
             "-ext",
-            "san=dns:localhost",
+            "san=" + names,
             "-ext",
             "bc=ca:true",
             "-validity",

@@ -1,0 +1,5 @@
+/** The spec's section about policies. */
+@NullMarked
+package dev.strake.check.policy;
+
+import org.jspecify.annotations.NullMarked;
