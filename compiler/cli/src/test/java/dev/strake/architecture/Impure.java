@@ -37,7 +37,8 @@ final class Impure {
           java\\.time\\..*\\.now
           java\\.time\\.Clock\\.(system|tick).*
           java\\.lang\\.System\\.(currentTimeMillis|nanoTime)
-          java\\.util\\.(Date|Calendar|GregorianCalendar)\\..*
+          java\\.util\\.Date\\.(?!toInstant$).*
+          java\\.util\\.(Calendar|GregorianCalendar)\\..*
           """);
 
   static final DescribedPredicate<JavaAccess<?>> MACHINE =

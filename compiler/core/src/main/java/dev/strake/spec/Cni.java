@@ -1,6 +1,7 @@
 package dev.strake.spec;
 
 import dev.strake.value.IpFamily;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,28 @@ public sealed interface Cni {
 
   /** Whether pods' addresses come out of the block that each node gets. */
   NodeBlocks nodeBlocks();
+
+  /** Whether NetworkPolicies have effect; false if nobody knows. */
+  boolean enforcesNetworkPolicies();
+
+  /** Whether the plugin does kube-proxy's work, so that Services work without it. */
+  ServiceProxy serviceProxy();
+
+  /** Namespaces of its own pods beside kube-system; they use the host's network. */
+  default List<String> namespaces() {
+    return List.of();
+  }
+
+  /** What a plugin does of kube-proxy's work. */
+  enum ServiceProxy {
+    /** All of it, as the spec says. */
+    YES,
+    /** All of it with settings that are not here. */
+    PERHAPS,
+    /** All of it, where the spec says so, which it does not. */
+    ON_REQUEST,
+    NO
+  }
 
   /** What a plugin does with the block that the controller manager gives to each node. */
   enum NodeBlocks {
@@ -74,6 +97,21 @@ public sealed interface Cni {
     @Override
     public NodeBlocks nodeBlocks() {
       return NodeBlocks.UNUSED;
+    }
+
+    @Override
+    public boolean enforcesNetworkPolicies() {
+      return true;
+    }
+
+    @Override
+    public ServiceProxy serviceProxy() {
+      return ServiceProxy.PERHAPS;
+    }
+
+    @Override
+    public List<String> namespaces() {
+      return List.of("tigera-operator", "calico-system");
     }
 
     /** How Calico's packets travel between nodes; CrossSubnet leaves those of one subnet bare. */
@@ -126,6 +164,16 @@ public sealed interface Cni {
       return NodeBlocks.PERHAPS;
     }
 
+    @Override
+    public boolean enforcesNetworkPolicies() {
+      return true;
+    }
+
+    @Override
+    public ServiceProxy serviceProxy() {
+      return kubeProxyReplacement ? ServiceProxy.YES : ServiceProxy.ON_REQUEST;
+    }
+
     /** How Cilium's packets travel between nodes; None is its native routing. */
     public enum Encapsulation {
       VXLAN(Tunnel.VXLAN),
@@ -169,6 +217,21 @@ public sealed interface Cni {
       return NodeBlocks.USED;
     }
 
+    @Override
+    public boolean enforcesNetworkPolicies() {
+      return Boolean.TRUE.equals(networkPolicy);
+    }
+
+    @Override
+    public ServiceProxy serviceProxy() {
+      return ServiceProxy.NO;
+    }
+
+    @Override
+    public List<String> namespaces() {
+      return List.of("kube-flannel");
+    }
+
     /** How packets travel between nodes. */
     public enum Backend {
       VXLAN(Tunnel.VXLAN),
@@ -207,6 +270,16 @@ public sealed interface Cni {
     @Override
     public NodeBlocks nodeBlocks() {
       return NodeBlocks.UNKNOWN;
+    }
+
+    @Override
+    public boolean enforcesNetworkPolicies() {
+      return networkPolicy;
+    }
+
+    @Override
+    public ServiceProxy serviceProxy() {
+      return ServiceProxy.PERHAPS;
     }
   }
 }

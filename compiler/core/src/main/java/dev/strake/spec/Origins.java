@@ -21,6 +21,11 @@ public interface Origins {
   /** Where a field's value was written; the section's place if the field is absent. */
   <R extends Record> Origin of(R section, Field<R, ?> field);
 
+  /** Whether a field's value was written; if not, a default may have taken its place. */
+  default <R extends Record> boolean isWritten(R section, Field<R, ?> field) {
+    return !of(section, field).range().equals(of(section).range());
+  }
+
   /** Where an element of a list was written. */
   <R extends Record> Origin of(R section, Field<R, ? extends List<?>> field, int index);
 

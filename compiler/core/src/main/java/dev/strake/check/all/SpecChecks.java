@@ -31,12 +31,15 @@ public final class SpecChecks {
               KubeletChecks.all(),
               VersionChecks.all(),
               WorkloadChecks.all(),
+              OperationChecks.all(),
               OutputChecks.all())
           .flatMap(List::stream)
           .toList();
 
   private static final List<DatedCheck> DATED =
-      Stream.of(VersionChecks.dated(), WorkloadChecks.dated()).flatMap(List::stream).toList();
+      Stream.of(VersionChecks.dated(), WorkloadChecks.dated(), OperationChecks.dated())
+          .flatMap(List::stream)
+          .toList();
 
   private SpecChecks() {}
 
