@@ -67,7 +67,7 @@ final class MissingFailureDomain implements SpecCheck {
                         without.size() == 1 ? "has" : "have"))
             .withRelated(
                 cluster.origins().of(other, Node::failureDomain).range(),
-                other.name() + " is in " + other.failureDomain())
-            .withHelp("write failureDomain, such as " + other.failureDomain()));
+                other.name() + " has one")
+            .withHelp("write failureDomain: %s, or where it stands".formatted(other.failureDomain())));
   }
 }
