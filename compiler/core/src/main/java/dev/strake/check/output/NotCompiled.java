@@ -32,7 +32,6 @@ final class NotCompiled implements SpecCheck {
           new Section("containerRuntime", ClusterSpec::containerRuntime),
           new Section("upgrade", ClusterSpec::upgrade),
           new Section("backup", ClusterSpec::backup),
-          new Section("storage", ClusterSpec::storage),
           new Section("addons", ClusterSpec::addons),
           new Section("tenants", ClusterSpec::tenants),
           new Section("vendored", ClusterSpec::vendored));

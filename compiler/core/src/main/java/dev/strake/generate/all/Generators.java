@@ -8,11 +8,13 @@ import dev.strake.generate.admission.AdmissionGenerator;
 import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
-import dev.strake.generate.manifest.NamespaceGenerator;
+import dev.strake.generate.manifest.ManifestGenerators;
+import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.generate.manifest.WrittenObjects;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.Policy;
 import dev.strake.resolve.ResolvedCluster;
+import dev.strake.spec.Cluster;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,25 +27,34 @@ public final class Generators {
    * @param policies that the cluster itself shall enforce
    */
   public Generators(List<Policy> policies) {
-    this.all =
+    List<Generator> files =
         List.of(
             new KubeadmGenerator(),
             new ControlPlaneGenerator(),
             new HaproxyGenerator(),
-            new NamespaceGenerator(),
             new AdmissionGenerator(policies));
+    this.all = Stream.concat(files.stream(), ManifestGenerators.all().stream()).toList();
   }
 
   /**
    * Everything that a cluster needs.
    *
    * @param written objects of the cluster's sources
+   * @param scope of their kinds
    */
-  public Bundle bundle(ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
+  public Bundle bundle(
+      ResolvedCluster cluster, List<Manifest> written, ObjectScope scope, DiagnosticSink sink) {
     Stream<Artifact> generated =
         all.stream().flatMap(generator -> generator.generate(cluster).stream());
     List<Artifact> artifacts =
-        Stream.concat(generated, WrittenObjects.generate(cluster, written, sink).stream()).toList();
-    return new Bundle(cluster.name(), UniquePaths.of(artifacts, sink));
+        Stream.concat(generated, WrittenObjects.generate(cluster, written, scope, sink).stream())
+            .toList();
+    return new Bundle(cluster.name(), home(cluster), UniquePaths.of(artifacts, sink));
+  }
+
+  private static String home(ResolvedCluster cluster) {
+    String file = cluster.origins().of(cluster.spec(), Cluster::metadata).range().file().path();
+    int slash = file.lastIndexOf('/');
+    return slash < 0 ? "" : file.substring(0, slash);
   }
 }
