@@ -8,6 +8,7 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.generate.all.Generators;
+import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.input.ClusterFolder;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
@@ -86,7 +87,8 @@ final class ClusterCompiler {
       return new Result(read.cluster(), resolved, Optional.empty(), written.size());
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));
-    Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, sink);
+    ObjectScope scope = new ObjectScope(schemas.of(read.cluster()), kinds);
+    Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, scope, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
     boolean accepted = isAccepted(generated, resolved.orElseThrow());

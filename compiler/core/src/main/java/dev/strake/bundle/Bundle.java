@@ -9,9 +9,10 @@ import java.util.Set;
  * Everything that one cluster needs.
  *
  * @param cluster its name, which is its folder's
+ * @param home the folder of its cluster.yaml, as source files name it; empty for the root
  * @param artifacts sorted by path, each path once
  */
-public record Bundle(String cluster, List<Artifact> artifacts) {
+public record Bundle(String cluster, String home, List<Artifact> artifacts) {
 
   /**
    * @throws IllegalArgumentException if two artifacts have the same path

@@ -37,7 +37,11 @@ public record Index(String cluster, List<IndexEntry> files) {
   }
 
   public static Index of(Bundle bundle) {
-    return new Index(bundle.cluster(), bundle.artifacts().stream().map(IndexEntry::of).toList());
+    return new Index(
+        bundle.cluster(),
+        bundle.artifacts().stream()
+            .map(artifact -> IndexEntry.of(artifact, bundle.home()))
+            .toList());
   }
 
   /** The files by path, in order. */

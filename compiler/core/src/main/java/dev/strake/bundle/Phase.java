@@ -7,6 +7,8 @@ package dev.strake.bundle;
 public enum Phase {
   NODE("nodes"),
   LOAD_BALANCER("loadbalancers"),
+  /** Node objects are only patched, once their machines have joined, and never created. */
+  NODE_PATCH("node-patches"),
   CRDS("00-crds"),
   NAMESPACES("10-namespaces"),
   CLASSES("20-classes"),
@@ -14,6 +16,8 @@ public enum Phase {
   CONFIG("40-config"),
   SERVICES("50-services"),
   WORKLOADS("60-workloads"),
+  /** Settings of add-ons, whose webhooks refuse them until the add-on runs. */
+  ADDONS("70-addons"),
   WEBHOOKS("90-webhooks"),
   ADMISSION("admission"),
   RUNBOOK("runbooks");

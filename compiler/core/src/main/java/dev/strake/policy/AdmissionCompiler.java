@@ -47,9 +47,9 @@ public final class AdmissionCompiler {
     this.actions = List.copyOf(actions);
   }
 
-  /** Warns and audits everywhere but in {@code kube-system}. */
+  /** Warns and audits everywhere but in {@code kube-system} and in our own namespace. */
   public static AdmissionCompiler warning() {
-    return new AdmissionCompiler(List.of("kube-system"), List.of("Warn", "Audit"));
+    return new AdmissionCompiler(List.of("kube-system", "strake-system"), List.of("Warn", "Audit"));
   }
 
   public AdmissionObjects compile(Policy policy) {

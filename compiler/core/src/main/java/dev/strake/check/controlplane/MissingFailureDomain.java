@@ -66,8 +66,8 @@ final class MissingFailureDomain implements SpecCheck {
                         more > 0 ? " and %d more".formatted(more) : "",
                         without.size() == 1 ? "has" : "have"))
             .withRelated(
-                cluster.origins().of(other, Node::failureDomain).range(),
-                other.name() + " has one")
-            .withHelp("write failureDomain: %s, or where it stands".formatted(other.failureDomain())));
+                cluster.origins().of(other, Node::failureDomain).range(), other.name() + " has one")
+            .withHelp(
+                "write failureDomain: %s, or where it stands".formatted(other.failureDomain())));
   }
 }

@@ -29,7 +29,6 @@ final class NotCompiled implements SpecCheck {
           new Section("pki", ClusterSpec::pki),
           new Section("upgrade", ClusterSpec::upgrade),
           new Section("backup", ClusterSpec::backup),
-          new Section("storage", ClusterSpec::storage),
           new Section("addons", ClusterSpec::addons),
           new Section("tenants", ClusterSpec::tenants),
           new Section("vendored", ClusterSpec::vendored));

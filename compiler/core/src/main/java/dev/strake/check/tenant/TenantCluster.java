@@ -38,8 +38,7 @@ public final class TenantCluster implements RepositoryCheck {
             TENANT_CLUSTER,
             "the cluster %s is described in a folder of the tenant %s of %s"
                 .formatted(other.name(), tenant.name(), cluster.name()))
-        .withRelated(
-            cluster.origins().of(tenant, Tenant::sources).range(), "the tenant's folders")
+        .withRelated(cluster.origins().of(tenant, Tenant::sources).range(), "the tenant's folders")
         .withHelp("move it out of folders of tenants; a tenant describes no cluster");
   }
 }

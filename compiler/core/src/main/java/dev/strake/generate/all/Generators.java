@@ -10,7 +10,8 @@ import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.loadbalancer.HaproxyGenerator;
 import dev.strake.generate.loadbalancer.KeepalivedGenerator;
-import dev.strake.generate.manifest.NamespaceGenerator;
+import dev.strake.generate.manifest.ManifestGenerators;
+import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.generate.manifest.WrittenObjects;
 import dev.strake.generate.node.CertificateGenerator;
 import dev.strake.generate.node.HostFolders;
@@ -30,7 +31,7 @@ public final class Generators {
    * @param policies that the cluster itself shall enforce
    */
   public Generators(List<Policy> policies) {
-    this.all =
+    List<Generator> files =
         List.of(
             new KubeadmGenerator(),
             new ContainerdGenerator(),
@@ -39,25 +40,27 @@ public final class Generators {
             new ControlPlaneGenerator(),
             new HaproxyGenerator(),
             new KeepalivedGenerator(),
-            new NamespaceGenerator(),
             new AdmissionGenerator(policies));
+    this.all = Stream.concat(files.stream(), ManifestGenerators.all().stream()).toList();
   }
 
   /**
    * Everything that a cluster needs.
    *
    * @param written objects of the cluster's sources
+   * @param scope of their kinds
    */
-  public Bundle bundle(ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
+  public Bundle bundle(
+      ResolvedCluster cluster, List<Manifest> written, ObjectScope scope, DiagnosticSink sink) {
     List<Artifact> generated =
         all.stream().flatMap(generator -> generator.generate(cluster).stream()).toList();
     List<Artifact> artifacts =
         Stream.of(
                 generated,
                 HostFolders.complete(cluster, generated, sink),
-                WrittenObjects.generate(cluster, written, sink))
+                WrittenObjects.generate(cluster, written, scope, sink))
             .flatMap(List::stream)
             .toList();
-    return new Bundle(cluster.name(), UniquePaths.of(artifacts, sink));
+    return new Bundle(cluster.name(), cluster.folder(), UniquePaths.of(artifacts, sink));
   }
 }

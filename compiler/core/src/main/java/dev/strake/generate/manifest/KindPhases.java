@@ -46,10 +46,29 @@ final class KindPhases {
           entry("ValidatingAdmissionPolicy", Phase.WEBHOOKS),
           entry("ValidatingAdmissionPolicyBinding", Phase.WEBHOOKS));
 
+  /** By kind and group. */
+  private static final Map<String, Phase> OF_ADDONS =
+      Map.of(
+          // Without a pod network, no workload is ever ready.
+          "Installation.operator.tigera.io", Phase.CONFIG,
+          "ClusterIssuer.cert-manager.io", Phase.ADDONS,
+          "Issuer.cert-manager.io", Phase.ADDONS,
+          "IPAddressPool.metallb.io", Phase.ADDONS,
+          "L2Advertisement.metallb.io", Phase.ADDONS,
+          "BGPAdvertisement.metallb.io", Phase.ADDONS,
+          "BGPPeer.metallb.io", Phase.ADDONS,
+          "Schedule.velero.io", Phase.ADDONS);
+
   private KindPhases() {}
 
-  /** Custom resources go with the workloads, when their definitions and operators are there. */
+  /**
+   * Other custom resources go with the workloads: their definitions are there, and workloads may
+   * need what operators make of them.
+   */
   static Phase of(ObjectRef object) {
-    return PHASES.getOrDefault(object.kind(), Phase.WORKLOADS);
+    int slash = object.apiVersion().indexOf('/');
+    String group = slash < 0 ? "" : object.apiVersion().substring(0, slash);
+    Phase ofAddon = OF_ADDONS.get(object.kind() + "." + group);
+    return ofAddon != null ? ofAddon : PHASES.getOrDefault(object.kind(), Phase.WORKLOADS);
   }
 }

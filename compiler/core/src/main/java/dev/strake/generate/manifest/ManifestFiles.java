@@ -23,22 +23,24 @@ final class ManifestFiles {
     this.folder = OutputFolder.of(cluster);
   }
 
-  Artifact clusterScoped(Phase phase, HasMetadata object, SourceMap sources) {
-    return file(phase, CLUSTER_SCOPED, object, sources);
-  }
-
-  Artifact namespaced(Phase phase, HasMetadata object, SourceMap sources) {
-    return file(phase, object.getMetadata().getNamespace(), object, sources);
-  }
-
-  private Artifact file(Phase phase, String namespace, HasMetadata object, SourceMap sources) {
+  /** An object of Kubernetes; without a namespace it is the whole cluster's. */
+  Artifact of(HasMetadata object, SourceMap sources) {
     ObjectRef ref =
         new ObjectRef(
             object.getApiVersion(),
             object.getKind(),
-            namespace.equals(CLUSTER_SCOPED) ? null : namespace,
+            object.getMetadata().getNamespace(),
             object.getMetadata().getName());
-    return folder.documents(path(phase, ref), phase, List.of(new ManifestObject(object, sources)));
+    return file(ref, object, sources);
+  }
+
+  Artifact of(CustomObject object, SourceMap sources) {
+    return file(object.ref(), object, sources);
+  }
+
+  private Artifact file(ObjectRef ref, Object model, SourceMap sources) {
+    Phase phase = KindPhases.of(ref);
+    return folder.documents(path(phase, ref), phase, List.of(new ManifestObject(model, sources)));
   }
 
   /** {@code manifests/40-config/shop/resourcequota-quota.yaml}. */

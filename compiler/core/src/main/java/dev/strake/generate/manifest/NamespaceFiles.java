@@ -1,10 +1,10 @@
 package dev.strake.generate.manifest;
 
 import dev.strake.bundle.Artifact;
-import dev.strake.bundle.Phase;
 import dev.strake.manifest.SourceMap;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.source.SourceRange;
+import dev.strake.spec.ApiServer.PodSecurityDefaults;
 import dev.strake.spec.ClusterNamespace;
 import dev.strake.spec.ClusterNamespace.Level;
 import dev.strake.spec.ClusterNamespace.LimitRange;
@@ -27,17 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceFiles {
 
   private static final String POD_SECURITY = "pod-security.kubernetes.io/";
+  private static final String VERSION = "-version";
+  private static final String LATEST = "latest";
   private static final String QUOTA = "quota";
   private static final String LIMITS = "limits";
 
   private final ClusterNamespace spec;
   private final Origins origins;
+  private final @Nullable PodSecurityDefaults clusterDefaults;
   private final ManifestFiles files;
   private final String name;
 
   NamespaceFiles(ResolvedCluster cluster, ClusterNamespace spec) {
     this.spec = spec;
     this.origins = cluster.origins();
+    this.clusterDefaults = cluster.spec().spec().controlPlane().apiServer().podSecurity();
     this.files = new ManifestFiles(cluster);
     this.name = spec.name().toString();
   }
@@ -50,15 +54,24 @@ final class NamespaceFiles {
                 NodePath.of("metadata", "name"), origins.of(spec, ClusterNamespace::name).range());
     PodSecurity security = spec.podSecurity();
     if (security == null) {
-      return files.clusterScoped(Phase.NAMESPACES, object.build(), sources);
+      return files.of(object.build(), sources);
     }
     Map<String, String> labels = new LinkedHashMap<>();
     putLevel(labels, "enforce", security.enforce());
     putLevel(labels, "audit", security.audit());
     putLevel(labels, "warn", security.warn());
+    sources = securitySources(sources, security);
+    PodSecurityDefaults defaults = clusterDefaults;
+    // A namespace without a version does not get the cluster's, but the newest.
+    if (defaults != null && !defaults.version().toString().equals(LATEST)) {
+      SourceRange place = origins.of(defaults, PodSecurityDefaults::version).range();
+      for (String mode : List.copyOf(labels.keySet())) {
+        labels.put(mode + VERSION, defaults.version().toString());
+        sources = sources.with(NodePath.of("metadata", "labels").key(mode + VERSION), place);
+      }
+    }
     object.editMetadata().withLabels(labels).endMetadata();
-    return files.clusterScoped(
-        Phase.NAMESPACES, object.build(), securitySources(sources, security));
+    return files.of(object.build(), sources);
   }
 
   private static void putLevel(Map<String, String> labels, String mode, @Nullable Level level) {
@@ -98,7 +111,7 @@ final class NamespaceFiles {
       SourceRange place = origins.ofEntry(spec, ClusterNamespace::quota, resource).range();
       sources = sources.with(hard.key(resource.toString()), place);
     }
-    return Optional.of(files.namespaced(Phase.CONFIG, object, sources));
+    return Optional.of(files.of(object, sources));
   }
 
   Optional<Artifact> limitRange() {
@@ -121,7 +134,7 @@ final class NamespaceFiles {
             .endLimit()
             .endSpec()
             .build();
-    return Optional.of(files.namespaced(Phase.CONFIG, object, limitSources(limits)));
+    return Optional.of(files.of(object, limitSources(limits)));
   }
 
   private SourceMap limitSources(LimitRange limits) {
@@ -165,7 +178,7 @@ final class NamespaceFiles {
     }
     SourceMap sources = SourceMap.of(origins.of(spec, ClusterNamespace::defaultDeny).range());
     return List.of(
-        files.namespaced(Phase.CONFIG, DefaultDeny.denyAll(name), sources),
-        files.namespaced(Phase.CONFIG, DefaultDeny.allowDns(name), sources));
+        files.of(DefaultDeny.denyAll(name), sources),
+        files.of(DefaultDeny.allowDns(name), sources));
   }
 }

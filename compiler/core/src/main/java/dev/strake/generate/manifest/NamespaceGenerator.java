@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Each namespace of the spec with its guard rails. */
-public final class NamespaceGenerator implements Generator {
+final class NamespaceGenerator implements Generator {
 
   @Override
   public List<Artifact> generate(ResolvedCluster cluster) {
@@ -19,6 +19,7 @@ public final class NamespaceGenerator implements Generator {
       made.quota().ifPresent(files::add);
       made.limitRange().ifPresent(files::add);
       files.addAll(made.networkPolicies());
+      files.addAll(new AccessFiles(cluster, namespace).all());
     }
     return files;
   }

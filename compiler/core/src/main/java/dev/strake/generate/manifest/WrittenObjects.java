@@ -11,12 +11,17 @@ import dev.strake.manifest.Manifest;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.source.SourceFile;
 import dev.strake.yaml.NodePath;
+import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlTree;
 import dev.strake.yaml.YamlWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Users' own objects in the output, each in a file of its own, meaning what they wrote. */
 public final class WrittenObjects {
@@ -27,20 +32,24 @@ public final class WrittenObjects {
 
   private WrittenObjects() {}
 
-  /** One file an object; what cannot be compiled is reported and left out. */
+  /**
+   * One file an object; what cannot be compiled is reported and left out.
+   *
+   * @param scope of the objects' kinds
+   */
   public static List<Artifact> generate(
-      ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
+      ResolvedCluster cluster, List<Manifest> written, ObjectScope scope, DiagnosticSink sink) {
     return written.stream()
         .filter(object -> isApplied(object, sink))
         .filter(object -> isNamed(object, sink) && holdsNoSecret(object, sink))
-        .map(object -> file(cluster, object))
+        .map(object -> file(cluster, object, scope.settled(object.ref())))
         .toList();
   }
 
-  private static Artifact file(ResolvedCluster cluster, Manifest object) {
-    Phase phase = KindPhases.of(object.ref());
-    var path = ManifestFiles.path(phase, object.ref());
-    String text = YamlWriter.write(YamlTree.of(object.root()));
+  private static Artifact file(ResolvedCluster cluster, Manifest object, ObjectRef settled) {
+    Phase phase = KindPhases.of(settled);
+    var path = ManifestFiles.path(phase, settled);
+    String text = YamlWriter.write(tree(object, settled));
     return new Artifact(
         path,
         FileMode.REGULAR,
@@ -48,6 +57,24 @@ public final class WrittenObjects {
         SourceFile.of(cluster.name() + "/" + path, text),
         object.place(NodePath.ROOT),
         List.of(object));
+  }
+
+  /** The object as it was written, and with the namespace that it did not name. */
+  private static @Nullable Object tree(Manifest object, ObjectRef settled) {
+    if (Objects.equals(settled.namespace(), object.ref().namespace())) {
+      return YamlTree.of(object.root());
+    }
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    for (YamlEntry entry : object.root().entries()) {
+      Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+      boolean isMetadata = entry.name().equals("metadata");
+      if (isMetadata && entry.value() instanceof YamlMapping written) {
+        written.entries().forEach(field -> metadata.put(field.name(), YamlTree.of(field.value())));
+        metadata.put("namespace", settled.namespace());
+      }
+      tree.put(entry.name(), isMetadata ? metadata : YamlTree.of(entry.value()));
+    }
+    return tree;
   }
 
   private static boolean isApplied(Manifest object, DiagnosticSink sink) {

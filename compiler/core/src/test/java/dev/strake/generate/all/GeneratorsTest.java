@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.strake.bundle.Artifact;
 import dev.strake.bundle.Bundle;
+import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.generate.HaProduction;
+import dev.strake.generate.manifest.ObjectScope;
+import dev.strake.schema.KubernetesSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +42,11 @@ class GeneratorsTest {
       Map<String, String> texts = new LinkedHashMap<>();
       Bundle bundle =
           new Generators(List.of())
-              .bundle(new HaProduction().resolved(), List.of(), GeneratorsTest::refuse);
+              .bundle(
+                  new HaProduction().resolved(),
+                  List.of(),
+                  new ObjectScope(KubernetesSchemas.newest(), CustomKinds.of(List.of())),
+                  GeneratorsTest::refuse);
       for (Artifact artifact : bundle.artifacts()) {
         texts.put(artifact.path().toString(), artifact.mode().octal() + artifact.text());
       }

@@ -40,7 +40,7 @@ class BootstrapRunTest {
   private static final int CUTS = 14;
 
   private static final Map<String, String> secrets = new LinkedHashMap<>();
-  private static final FileTime now = FileTime.from(Instant.now());
+  private static FileTime now = FileTime.fromMillis(0);
 
   private final ResolvedCluster cluster = HostCluster.of(HostCluster.SPEC);
 
@@ -49,6 +49,7 @@ class BootstrapRunTest {
   @BeforeAll
   static void makeSecrets() throws Exception {
     HostRoot.assumePossible();
+    now = FileTime.from(Instant.now());
     secrets.put(TOKEN, "canary.0123456789abcdef\n");
     for (String name : new String[] {"ca.key", "etcd-ca.key", "front-proxy-ca.key", "sa.key"}) {
       ToolRun key = ToolRun.of("openssl", "genpkey", "-quiet", "-algorithm", "ed25519");

@@ -1,10 +1,13 @@
 package dev.strake.generate.node;
 
 import dev.strake.bundle.Artifact;
+import dev.strake.custom.CustomKinds;
 import dev.strake.generate.all.Generators;
+import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.resolve.NamedFiles;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
+import dev.strake.schema.KubernetesSchemas;
 import dev.strake.source.SourceFile;
 import dev.strake.spec.Specs;
 import dev.strake.value.RelativePath;
@@ -112,6 +115,7 @@ final class HostCluster {
         .bundle(
             cluster,
             List.of(),
+            new ObjectScope(KubernetesSchemas.newest(), CustomKinds.of(List.of())),
             finding -> {
               throw new AssertionError(finding);
             })
