@@ -22,7 +22,7 @@ find_ready_server() {
   local -a field
   # Columns: 0 proxy, 1 server, 17 status, 36 the last check's result, with an asterisk in front
   # while the next one runs.
-  while IFS=, read -r -t "$PATIENCE_SECONDS" -u 3 -a field; do
+  while IFS=, read -r -t "$PATIENCE_SECONDS" -u 3 -a field 2>/dev/null; do
     if [[ ${field[0]-} == "$BACKEND" && ${field[17]-} == UP* && ${field[36]-} == *L7OK ]]; then
       return 0
     fi

@@ -36,7 +36,7 @@ final class AdmissionCompilerTest {
   }
 
   @Test
-  void theBindingWarnsOutsideKubeSystem() throws JsonProcessingException {
+  void theBindingWarnsWhereTheClusterItselfDoesNotLive() throws JsonProcessingException {
     assertEquals(
         "{'apiVersion':'admissionregistration.k8s.io/v1',"
             + "'kind':'ValidatingAdmissionPolicyBinding',"
@@ -44,7 +44,7 @@ final class AdmissionCompilerTest {
             + "'spec':{'policyName':'test.replicas.strake.dev',"
             + "'validationActions':['Warn','Audit'],'matchResources':{'namespaceSelector':{"
             + "'matchExpressions':[{'key':'kubernetes.io/metadata.name','operator':'NotIn',"
-            + "'values':['kube-system']}]}}}}",
+            + "'values':['kube-system','strake-system']}]}}}}",
         json(compile(PolicyTexts.REPLICAS).binding()));
   }
 

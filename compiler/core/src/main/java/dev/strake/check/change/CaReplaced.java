@@ -2,6 +2,7 @@ package dev.strake.check.change;
 
 import dev.strake.check.ChangeCheck;
 import dev.strake.diagnostic.Code;
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.source.SourceFile;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority in the place of another. Everything in the cluster trusts the old one and
- * has certificates of it; a file that holds both is the first step of a rotation and is fine.
+ * has certificates of it; a file that holds both is the first step of a rotation and is fine. One
+ * that drops a certificate and keeps another is its last step, which must not come too early.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/tasks/tls/manual-rotation-of-ca-certificates/">Kubernetes:
@@ -28,10 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class CaReplaced implements ChangeCheck {
 
   static final Code CA_REPLACED = Code.error("spec/ca-replaced");
+  static final Code CA_WITHDRAWN = Code.warning("spec/ca-withdrawn");
 
   private static final Pattern CERTIFICATE =
       Pattern.compile(
           "-----BEGIN CERTIFICATE-----(?<body>[^-]*)-----END CERTIFICATE-----", Pattern.DOTALL);
+
+  private static final String FIRST_STEP =
+      "write both certificates into the file, the old one too, until every certificate is issued by"
+          + " the new one";
+
+  private static final String LAST_STEP =
+      "first let every certificate, kubeconfig and ServiceAccount's copy of the authority be of the"
+          + " one that stays; until then keep both in the file";
 
   private record Authority(
       String name, Origins.Field<CaCertificates, @Nullable RelativePath> field) {}
@@ -55,19 +66,23 @@ final class CaReplaced implements ChangeCheck {
       if (known.isEmpty() || trusted.isEmpty() || trusted.containsAll(known)) {
         continue;
       }
-      sink.report(
+      boolean last = trusted.stream().anyMatch(known::contains);
+      Diagnostic finding =
           after
               .origins()
               .of(becomes, authority.field)
-              .finding(
-                  CA_REPLACED,
-                  "the authority of %s is replaced, and everything in the cluster trusts the old one"
-                      .formatted(authority.name))
-              .withRelated(before.origins().of(was, authority.field).range(), "as it was")
-              .withHelp(
-                  "write both certificates into the file, the old one too, until every"
-                      + " certificate is issued by the new one"));
+              .finding(last ? CA_WITHDRAWN : CA_REPLACED, message(authority, last))
+              .withRelated(before.origins().of(was, authority.field).range(), "as it was");
+      sink.report(finding.withHelp(last ? LAST_STEP : FIRST_STEP));
     }
+  }
+
+  private static String message(Authority authority, boolean last) {
+    return last
+        ? "the authority of %s is no longer trusted where it was one of several"
+            .formatted(authority.name)
+        : "the authority of %s is replaced, and everything in the cluster trusts the old one"
+            .formatted(authority.name);
   }
 
   /** Each certificate of a file without its line breaks; none if the file is not there. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CloudInit(HostFolder folder, List<Part> parts) {
 
-  /** What Amazon EC2 and others take: 16 KiB before they encode it themselves. */
-  static final int LIMIT = 16 * 1024;
+  /** Up to so many bytes a person reads it; what is larger is packed. */
+  private static final int READABLE = 16 * 1024;
 
   private static final String ARCHIVE = ".tar.gz";
 
@@ -49,7 +49,7 @@ record CloudInit(HostFolder folder, List<Part> parts) {
   /** Readable where that is small enough, else packed. */
   String text() {
     String readable = written(readable());
-    return size(readable) <= LIMIT ? readable : written(packed());
+    return size(readable) <= READABLE ? readable : written(packed());
   }
 
   static int size(String text) {

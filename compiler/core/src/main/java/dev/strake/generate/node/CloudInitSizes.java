@@ -12,6 +12,14 @@ final class CloudInitSizes {
 
   static final Code CLOUD_INIT_SIZE = Code.info("compile/cloud-init-size");
 
+  /**
+   * OpenStack and Azure take 65535 characters of base64, which is four characters for three bytes.
+   *
+   * @see <a href="https://docs.openstack.org/api-ref/compute/#create-server">OpenStack:
+   *     user_data</a>
+   */
+  static final int LIMIT = 65_535 / 4 * 3;
+
   private final ResolvedCluster cluster;
   private final List<String> hosts = new ArrayList<>();
   private int largest;
@@ -22,7 +30,7 @@ final class CloudInitSizes {
 
   void note(String host, String text) {
     int size = CloudInit.size(text);
-    if (size > CloudInit.LIMIT) {
+    if (size > LIMIT) {
       hosts.add(host);
       largest = Math.max(largest, size);
     }
@@ -40,8 +48,8 @@ final class CloudInitSizes {
             .of(bootstrap, Bootstrap::format)
             .finding(
                 CLOUD_INIT_SIZE,
-                "cloud-init.yaml has up to %d bytes, and some clouds take %d: %s"
-                    .formatted(largest, CloudInit.LIMIT, String.join(", ", hosts)))
+                "cloud-init.yaml has up to %d bytes, and clouds take no more than %d: %s"
+                    .formatted(largest, LIMIT, String.join(", ", hosts)))
             .withHelp(
                 "on such a cloud copy the hosts' folders and run bootstrap.sh; write format:"
                     + " [bash] if nobody needs cloud-init.yaml"));
