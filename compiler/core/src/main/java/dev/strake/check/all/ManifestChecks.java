@@ -3,6 +3,7 @@ package dev.strake.check.all;
 import dev.strake.check.ManifestCheck;
 import dev.strake.check.namespace.DanglingGrant;
 import dev.strake.check.schedule.Unschedulable;
+import dev.strake.check.storage.DefaultClasses;
 import dev.strake.check.storage.NoDefaultClass;
 import dev.strake.check.tenant.UndeclaredNamespace;
 import dev.strake.diagnostic.DiagnosticSink;
@@ -17,6 +18,7 @@ public final class ManifestChecks {
       List.of(
           new UndeclaredNamespace(),
           new DanglingGrant(),
+          new DefaultClasses(),
           new NoDefaultClass(),
           new Unschedulable());
 

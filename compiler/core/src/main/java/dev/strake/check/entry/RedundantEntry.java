@@ -1,6 +1,7 @@
 package dev.strake.check.entry;
 
 import dev.strake.check.SpecCheck;
+import dev.strake.check.tenant.SourceFolder;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
@@ -9,10 +10,10 @@ import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.Origin;
 import dev.strake.spec.Origins;
 import dev.strake.spec.Policies;
-import dev.strake.spec.Policies.PolicyException;
 import dev.strake.spec.Tenant;
 import dev.strake.value.HostPattern;
 import dev.strake.value.ImageRepository;
+import dev.strake.value.RelativePath;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -33,51 +34,60 @@ final class RedundantEntry implements SpecCheck {
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
     ClusterSpec spec = cluster.spec().spec();
     Origins origins = cluster.origins();
+    entries(spec, ClusterSpec::sources, RedundantEntry::contains, origins, sink);
     for (ClusterNamespace namespace : spec.namespaces()) {
-      sections(namespace.roleBindings(), Objects::equals, origins, sink);
+      sections(
+          namespace.roleBindings(),
+          (one, other) -> Covering.isSameGrant(one, other, namespace.name()),
+          origins,
+          sink);
     }
     for (Tenant tenant : spec.tenants()) {
       entries(tenant, Tenant::namespaces, Objects::equals, origins, sink);
-      entries(tenant, Tenant::sources, Objects::equals, origins, sink);
+      entries(tenant, Tenant::sources, RedundantEntry::contains, origins, sink);
       entries(tenant, Tenant::allowedRegistries, ImageRepository::covers, origins, sink);
       entries(tenant, Tenant::allowedIngressHosts, HostPattern::covers, origins, sink);
     }
     Policies policies = spec.policies();
-    sections(policies.externals(), Objects::equals, origins, sink);
-    sections(policies.exceptions(), RedundantEntry::isSameException, origins, sink);
+    sections(policies.externals(), Covering::covers, origins, sink);
+    sections(policies.exceptions(), Covering::covers, origins, sink);
   }
 
-  /** Whatever their reasons are, and whenever they end. */
-  private static boolean isSameException(PolicyException one, PolicyException other) {
-    return one.policy().equals(other.policy()) && one.object().equals(other.object());
+  private static boolean contains(RelativePath folder, RelativePath other) {
+    return SourceFolder.of(folder).contains(SourceFolder.of(other));
   }
 
   private static <R extends Record> void sections(
       List<R> sections, BiPredicate<R, R> covers, Origins origins, DiagnosticSink sink) {
-    compare(sections, covers, i -> origins.of(sections.get(i)), sink);
+    compare(sections, covers, i -> origins.of(sections.get(i)), i -> "this", sink);
   }
 
-  private static <E> void entries(
-      Tenant tenant,
-      Origins.Field<Tenant, List<E>> field,
+  private static <R extends Record, E> void entries(
+      R section,
+      Origins.Field<R, List<E>> field,
       BiPredicate<E, E> covers,
       Origins origins,
       DiagnosticSink sink) {
-    compare(field.apply(tenant), covers, i -> origins.of(tenant, field, i), sink);
+    List<E> list = field.apply(section);
+    compare(list, covers, i -> origins.of(section, field, i), i -> list.get(i).toString(), sink);
   }
 
   /** Of two that say the same, the later one is superfluous. */
   private static <E> void compare(
-      List<E> list, BiPredicate<E, E> covers, IntFunction<Origin> place, DiagnosticSink sink) {
+      List<E> list,
+      BiPredicate<E, E> covers,
+      IntFunction<Origin> place,
+      IntFunction<String> name,
+      DiagnosticSink sink) {
     for (int i = 0; i < list.size(); i++) {
       OptionalInt other = covering(list, i, covers);
       if (other.isPresent()) {
         sink.report(
             place
                 .apply(i)
-                .finding(REDUNDANT_ENTRY, "another entry of the list says this too")
+                .finding(REDUNDANT_ENTRY, "another entry of the list covers " + name.apply(i))
                 .withRelated(place.apply(other.getAsInt()).range(), "the other entry")
-                .withHelp("leave one of them out"));
+                .withHelp("leave this one out: the other says as much"));
       }
     }
   }

@@ -10,7 +10,7 @@ import dev.strake.spec.Origin;
 import dev.strake.value.Quantity;
 import dev.strake.value.ResourceName;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * A quota of CPU or memory in a namespace whose containers get no number of their own: with the
@@ -24,9 +24,21 @@ final class QuotaWithoutDefault implements SpecCheck {
 
   static final Code QUOTA_WITHOUT_DEFAULT = Code.warning("spec/quota-without-default");
 
-  private static final Map<ResourceName, String> EXAMPLES =
-      Map.of(ResourceName.CPU, "500m", ResourceName.MEMORY, "512Mi");
-  private static final Set<ResourceName> ASKED = EXAMPLES.keySet();
+  /** What many containers do with. */
+  private static final Map<ResourceName, Quantity> EXAMPLES =
+      Map.of(
+          ResourceName.CPU, Quantity.parse("500m").orThrow(),
+          ResourceName.MEMORY, Quantity.parse("512Mi").orThrow());
+
+  private static final Setting LIMIT = new Setting("limit", Limits.DEFAULT);
+  private static final Setting REQUEST = new Setting("request", Limits.DEFAULT_REQUEST);
+
+  /**
+   * What a container may set, and what sets it otherwise.
+   *
+   * @param field of the limit range
+   */
+  private record Setting(String what, String field) {}
 
   @Override
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
@@ -48,31 +60,34 @@ final class QuotaWithoutDefault implements SpecCheck {
     if (most.isZero()) {
       return;
     }
-    name.limited()
-        .ifPresent(r -> check(name, r, "limit", "default", limits.limits(), origin, sink));
-    name.requested()
-        .ifPresent(
-            r -> check(name, r, "request", "defaultRequest", limits.requests(), origin, sink));
+    name.limited().ifPresent(r -> check(name, most, r, LIMIT, limits.limits(), origin, sink));
+    name.requested().ifPresent(r -> check(name, most, r, REQUEST, limits.requests(), origin, sink));
   }
 
   private static void check(
       ResourceName name,
+      Quantity most,
       ResourceName resource,
-      String what,
-      String field,
+      Setting setting,
       Map<ResourceName, Limit> given,
       Origin origin,
       DiagnosticSink sink) {
-    if (ASKED.contains(resource) && !given.containsKey(resource)) {
+    if (EXAMPLES.containsKey(resource) && !given.containsKey(resource)) {
       sink.report(
           origin
               .finding(
                   QUOTA_WITHOUT_DEFAULT,
                   "with the quota %s, pods whose containers set no %s %s are refused"
-                      .formatted(name, resource, what))
+                      .formatted(name, resource, setting.what))
               .withHelp(
                   "add limitRange.%s with %s: %s, or what most containers need"
-                      .formatted(field, resource, EXAMPLES.get(resource))));
+                      .formatted(setting.field, resource, example(resource, most))));
     }
+  }
+
+  /** Not more than the quota itself. */
+  private static Quantity example(ResourceName resource, Quantity most) {
+    Quantity usual = Objects.requireNonNull(EXAMPLES.get(resource));
+    return usual.compareTo(most) > 0 ? most : usual;
   }
 }

@@ -5,11 +5,13 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.DidYouMean;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
+import dev.strake.spec.NodeTemplate;
 import dev.strake.spec.Taint;
 import dev.strake.value.Quantity;
 import dev.strake.value.ResourceName;
 import dev.strake.yaml.NodePath;
 import dev.strake.yaml.YamlScalar;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ final class PodPlacement {
         cluster.nodes().stream().filter(node -> choice.mayMatch(node, labels)).toList();
     List<Toleration> tolerations = Toleration.of(pod);
     List<ResolvedNode> open =
-        chosen.stream().filter(node -> repellent(node, tolerations).isEmpty()).toList();
+        chosen.stream().filter(node -> repellents(node, tolerations).isEmpty()).toList();
     if (chosen.isEmpty()) {
       sink.report(noneChosen());
     } else if (open.isEmpty()) {
@@ -78,37 +80,47 @@ final class PodPlacement {
           .withHelp("ask for labels that one pool has");
     }
     Requirement asked = impossible.get();
-    return finding(asked.path(), "no node has the label " + asked).withHelp(labelHelp(asked));
+    return finding(asked.path(), "no node matches " + asked).withHelp(labelHelp(asked));
   }
 
   private String labelHelp(Requirement asked) {
     List<String> there =
         cluster.nodes().stream()
-            .flatMap(node -> labels.value(node, asked.key()).stream())
+            .flatMap(node -> asked.value(node, labels).stream())
             .distinct()
             .sorted()
             .limit(MOST_LISTED)
             .toList();
-    return there.isEmpty()
-        ? "add the label %s to a pool's template, or leave it out here".formatted(asked.key())
-        : "nodes have %s for %s".formatted(String.join(", ", there), asked.key());
+    if (!there.isEmpty()) {
+      return "nodes have %s for %s".formatted(quoted(there), asked.key());
+    }
+    return "add %s: \"%s\" to %s in a pool's template, or leave it out here"
+        .formatted(asked.key(), asked.example(), labels.field(asked.key()));
   }
 
-  private static Optional<Taint> repellent(ResolvedNode node, List<Toleration> tolerations) {
+  /** The empty text is a value too. */
+  private static String quoted(List<String> values) {
+    return values.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+  }
+
+  private static List<Taint> repellents(ResolvedNode node, List<Toleration> tolerations) {
     return node.taints().stream()
         .filter(Taint::repels)
         .filter(taint -> tolerations.stream().noneMatch(one -> one.tolerates(taint)))
-        .findFirst();
+        .toList();
   }
 
   private Diagnostic allTainted(List<ResolvedNode> chosen, List<Toleration> tolerations) {
-    List<Taint> taints =
-        chosen.stream()
-            .flatMap(node -> repellent(node, tolerations).stream())
+    List<List<Taint>> taints =
+        chosen.stream().map(node -> repellents(node, tolerations)).distinct().toList();
+    List<Taint> fewest = Collections.min(taints, Comparator.comparing(List::size));
+    String names =
+        taints.stream()
+            .flatMap(List::stream)
+            .map(Taint::toString)
             .distinct()
             .limit(MOST_LISTED)
-            .toList();
-    String names = taints.stream().map(Taint::toString).collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", "));
     String which =
         chosen.size() == cluster.nodes().size()
             ? "every node"
@@ -117,10 +129,11 @@ final class PodPlacement {
         pod.spec().get("tolerations").isPresent()
             ? pod.path().key("tolerations")
             : choice.path(pod.path());
-    Taint first = taints.get(0);
+    String missing =
+        fewest.stream().map(PodPlacement::toleration).collect(Collectors.joining(", "));
     return finding(path, "%s has a taint that they do not tolerate: %s".formatted(which, names))
-        .withRelated(cluster.origins().of(first, Taint::key).range(), "the taint")
-        .withHelp("add a toleration: " + toleration(first));
+        .withRelated(cluster.origins().of(fewest.get(0), Taint::key).range(), "the taint")
+        .withHelp("add to tolerations: " + missing);
   }
 
   private static String toleration(Taint taint) {
@@ -132,23 +145,44 @@ final class PodPlacement {
   }
 
   private void checkSize(ResourceName resource, Quantity asked, List<ResolvedNode> open) {
-    boolean known = open.stream().allMatch(node -> node.allocatable().containsKey(resource));
-    if (!known) {
+    if (!isKnown(resource, open)) {
       return;
     }
-    Quantity most =
-        open.stream()
-            .map(node -> node.allocatable().getOrDefault(resource, Quantity.ZERO))
-            .max(Comparator.naturalOrder())
-            .orElse(Quantity.ZERO);
+    ResolvedNode largest =
+        Collections.max(open, Comparator.comparing(node -> offered(node, resource)));
+    Quantity most = offered(largest, resource);
     if (asked.compareTo(most) > 0) {
       sink.report(
           finding(
                   PodRequests.path(pod, resource),
                   "a pod asks for %s %s, and no node that it may run on offers more than %s"
                       .formatted(resource, asked, most))
-              .withHelp("ask for at most %s, or add larger machines".formatted(most)));
+              .withRelated(
+                  cluster
+                      .origins()
+                      .ofEntry(largest.pool().template(), NodeTemplate::capacity, resource)
+                      .range(),
+                  "what the largest of them has, before reservations")
+              .withHelp(
+                  most.isZero()
+                      ? "let it run where there is %s: by labels and tolerations"
+                          .formatted(resource)
+                      : "ask for at most %s, or add larger machines".formatted(most)));
     }
+  }
+
+  /**
+   * Every machine has CPU, memory and a disk, so each must say how much. Devices are on some of
+   * them: where one of the cluster's says so, the others have none.
+   */
+  private boolean isKnown(ResourceName resource, List<ResolvedNode> open) {
+    return resource.isCompute()
+        ? open.stream().allMatch(node -> node.allocatable().containsKey(resource))
+        : cluster.nodes().stream().anyMatch(node -> node.allocatable().containsKey(resource));
+  }
+
+  private static Quantity offered(ResolvedNode node, ResourceName resource) {
+    return node.allocatable().getOrDefault(resource, Quantity.ZERO);
   }
 
   private Diagnostic finding(NodePath path, String message) {

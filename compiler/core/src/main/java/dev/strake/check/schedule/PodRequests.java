@@ -19,13 +19,37 @@ final class PodRequests {
 
   private PodRequests() {}
 
+  /**
+   * Sidecars run beside the containers, and beside the init containers that come after them, which
+   * run one after the other.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers">Kubernetes:
+   *     resource sharing within containers</a>
+   */
   static Map<ResourceName, Quantity> of(PodTemplate pod) {
-    Map<ResourceName, Quantity> together = new TreeMap<>();
-    containers(pod, CONTAINERS)
-        .forEach(one -> requests(one).forEach((r, q) -> together.merge(r, q, Quantity::plus)));
-    containers(pod, "initContainers")
-        .forEach(one -> requests(one).forEach((r, q) -> together.merge(r, q, PodRequests::more)));
-    return together;
+    Map<ResourceName, Quantity> sidecars = new TreeMap<>();
+    Map<ResourceName, Quantity> most = new TreeMap<>();
+    for (YamlMapping init : containers(pod, "initContainers").toList()) {
+      Map<ResourceName, Quantity> beside = sum(sidecars, requests(init));
+      if (init.string("restartPolicy").equals(Optional.of("Always"))) {
+        sidecars = beside;
+      }
+      beside.forEach((resource, asked) -> most.merge(resource, asked, PodRequests::more));
+    }
+    Map<ResourceName, Quantity> together = sidecars;
+    for (YamlMapping container : containers(pod, CONTAINERS).toList()) {
+      together = sum(together, requests(container));
+    }
+    together.forEach((resource, asked) -> most.merge(resource, asked, PodRequests::more));
+    return most;
+  }
+
+  private static Map<ResourceName, Quantity> sum(
+      Map<ResourceName, Quantity> some, Map<ResourceName, Quantity> others) {
+    Map<ResourceName, Quantity> all = new TreeMap<>(some);
+    others.forEach((resource, asked) -> all.merge(resource, asked, Quantity::plus));
+    return all;
   }
 
   private static Quantity more(Quantity one, Quantity other) {

@@ -1,0 +1,65 @@
+package dev.strake.check.entry;
+
+import dev.strake.spec.ClusterNamespace.RoleGrant;
+import dev.strake.spec.ClusterNamespace.Subject;
+import dev.strake.spec.ClusterNamespace.SubjectKind;
+import dev.strake.spec.Policies.ExceptedObject;
+import dev.strake.spec.Policies.External;
+import dev.strake.spec.Policies.PolicyException;
+import dev.strake.value.DnsLabel;
+import dev.strake.value.IsoDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whether one entry of a list says all that another one says. */
+final class Covering {
+
+  private Covering() {}
+
+  /**
+   * @param here the namespace of service accounts for which none is written
+   */
+  static boolean isSameGrant(RoleGrant one, RoleGrant other, DnsLabel here) {
+    return Objects.equals(one.clusterRole(), other.clusterRole())
+        && Objects.equals(one.role(), other.role())
+        && completed(one.subject(), here).equals(completed(other.subject(), here));
+  }
+
+  /** Only service accounts have a namespace. */
+  private static Subject completed(Subject subject, DnsLabel here) {
+    DnsLabel home = subject.namespace() == null ? here : subject.namespace();
+    boolean account = subject.kind() == SubjectKind.ServiceAccount;
+    return new Subject(subject.kind(), subject.name(), account ? home : null);
+  }
+
+  static boolean covers(External one, External other) {
+    return isAnyOr(one.apiVersion(), other.apiVersion())
+        && one.kind().equals(other.kind())
+        && Objects.equals(one.namespace(), other.namespace())
+        && one.name().equals(other.name());
+  }
+
+  /** Whatever the reasons are. The one that ends earlier covers the other only until then. */
+  static boolean covers(PolicyException one, PolicyException other) {
+    return one.policy().equals(other.policy())
+        && covers(one.object(), other.object())
+        && endsNotBefore(one.until(), other.until());
+  }
+
+  private static boolean covers(ExceptedObject one, ExceptedObject other) {
+    return isAnyOr(one.apiVersion(), other.apiVersion())
+        && one.kind().equals(other.kind())
+        && Objects.equals(one.namespace(), other.namespace())
+        && one.name().equals(other.name())
+        && isAnyOr(one.container(), other.container());
+  }
+
+  private static boolean endsNotBefore(@Nullable IsoDate one, @Nullable IsoDate other) {
+    return one == null || (other != null && one.compareTo(other) >= 0);
+  }
+
+  /** What is absent means all. */
+  private static <T> boolean isAnyOr(@Nullable T wanted, @Nullable T other) {
+    return wanted == null || wanted.equals(other);
+  }
+}
