@@ -1,6 +1,9 @@
 package dev.strake.check.entry;
 
+import dev.strake.spec.ClusterNamespace.Account;
 import dev.strake.spec.ClusterNamespace.RoleGrant;
+import dev.strake.spec.ClusterNamespace.RoleKind;
+import dev.strake.spec.ClusterNamespace.RoleRef;
 import dev.strake.spec.ClusterNamespace.Subject;
 import dev.strake.spec.ClusterNamespace.SubjectKind;
 import dev.strake.spec.Policies.ExceptedObject;
@@ -8,6 +11,7 @@ import dev.strake.spec.Policies.External;
 import dev.strake.spec.Policies.PolicyException;
 import dev.strake.value.DnsLabel;
 import dev.strake.value.IsoDate;
+import dev.strake.value.RbacName;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Covering {
 
   private Covering() {}
+
+  /** A role that a service account asks for itself, as a grant. */
+  static RoleGrant grant(Account account, RoleRef role) {
+    RbacName name = new RbacName(account.name().toString());
+    boolean ofCluster = role.kind() == RoleKind.ClusterRole;
+    return new RoleGrant(
+        new Subject(SubjectKind.ServiceAccount, name, null),
+        ofCluster ? role.name() : null,
+        ofCluster ? null : role.name());
+  }
 
   /**
    * @param here the namespace of service accounts for which none is written

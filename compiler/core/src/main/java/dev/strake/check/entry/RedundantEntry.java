@@ -6,6 +6,9 @@ import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.ClusterNamespace;
+import dev.strake.spec.ClusterNamespace.Account;
+import dev.strake.spec.ClusterNamespace.RoleGrant;
+import dev.strake.spec.ClusterNamespace.RoleRef;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.Origin;
 import dev.strake.spec.Origins;
@@ -14,6 +17,7 @@ import dev.strake.spec.Tenant;
 import dev.strake.value.HostPattern;
 import dev.strake.value.ImageRepository;
 import dev.strake.value.RelativePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -36,11 +40,7 @@ final class RedundantEntry implements SpecCheck {
     Origins origins = cluster.origins();
     entries(spec, ClusterSpec::sources, RedundantEntry::contains, origins, sink);
     for (ClusterNamespace namespace : spec.namespaces()) {
-      sections(
-          namespace.roleBindings(),
-          (one, other) -> Covering.isSameGrant(one, other, namespace.name()),
-          origins,
-          sink);
+      grants(namespace, origins, sink);
     }
     for (Tenant tenant : spec.tenants()) {
       entries(tenant, Tenant::namespaces, Objects::equals, origins, sink);
@@ -55,6 +55,28 @@ final class RedundantEntry implements SpecCheck {
 
   private static boolean contains(RelativePath folder, RelativePath other) {
     return SourceFolder.of(folder).contains(SourceFolder.of(other));
+  }
+
+  private static void grants(ClusterNamespace namespace, Origins origins, DiagnosticSink sink) {
+    List<RoleGrant> grants = new ArrayList<>();
+    List<Origin> places = new ArrayList<>();
+    for (Account account : namespace.serviceAccounts()) {
+      RoleRef role = account.roleRef();
+      if (role != null) {
+        grants.add(Covering.grant(account, role));
+        places.add(origins.of(role));
+      }
+    }
+    for (RoleGrant grant : namespace.roleBindings()) {
+      grants.add(grant);
+      places.add(origins.of(grant));
+    }
+    compare(
+        grants,
+        (one, other) -> Covering.isSameGrant(one, other, namespace.name()),
+        places::get,
+        i -> "this",
+        sink);
   }
 
   private static <R extends Record> void sections(

@@ -154,7 +154,7 @@ final class PodPlacement {
     if (asked.compareTo(most) > 0) {
       sink.report(
           finding(
-                  PodRequests.path(pod, resource),
+                  PodRequests.path(pod, resource, asked),
                   "a pod asks for %s %s, and no node that it may run on offers more than %s"
                       .formatted(resource, asked, most))
               .withRelated(
