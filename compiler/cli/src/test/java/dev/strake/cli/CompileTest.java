@@ -42,7 +42,7 @@ class CompileTest {
 
     assertEquals(ExitCode.CLEAN, run.exitCode(), run.out());
     Path file = out.resolve("prod/manifests/60-workloads/shop/deployment.apps-web.yaml");
-    assertTrue(Files.readString(file).contains("image: example.net/web:1"));
+    assertTrue(Files.readString(file).contains("image: registry.example.net/shop/web:1"));
     String index = Files.readString(out.resolve("prod/index.json"));
     assertTrue(index.contains("{\"file\": \"apps/shop/web.yaml\", \"line\": 1}"), index);
   }

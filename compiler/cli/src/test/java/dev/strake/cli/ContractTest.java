@@ -163,7 +163,7 @@ class ContractTest {
             "apps/broken.yaml:2 yaml/syntax",
             "apps/shop.yaml:2 schema/unknown-kind",
             "apps/web.yaml:14 resources/memory-limit",
-            "cluster.yaml:65 compile/not-compiled"),
+            "cluster.yaml:172 compile/not-compiled"),
         places(report));
   }
 

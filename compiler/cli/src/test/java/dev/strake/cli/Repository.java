@@ -26,7 +26,7 @@ record Repository(Path folder) {
           spec:
             containers:
               - name: web
-                image: example.net/web:1
+                image: registry.example.net/shop/web:1
                 resources:
                   limits: {memory: 64Mi}
       """;

@@ -26,11 +26,9 @@ final class NotCompiled implements SpecCheck {
   private static final List<Section> SECTIONS =
       List.of(
           new Section("upgradeFrom", ClusterSpec::upgradeFrom),
-          new Section("pki", ClusterSpec::pki),
           new Section("upgrade", ClusterSpec::upgrade),
           new Section("backup", ClusterSpec::backup),
           new Section("addons", ClusterSpec::addons),
-          new Section("tenants", ClusterSpec::tenants),
           new Section("vendored", ClusterSpec::vendored));
 
   private record Setting(String name, Origins.Field<Policies, ?> field) {}
