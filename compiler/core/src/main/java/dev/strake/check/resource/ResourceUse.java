@@ -90,7 +90,8 @@ record ResourceUse(String problem, List<String> names, Predicate<String> others)
   /** What to write instead of a name that does not fit. */
   String help(ResourceName resource) {
     String bare = resource.toString().replaceFirst("^(requests|limits)\\.", "");
-    return Stream.of("requests." + bare, bare, "ephemeral-" + bare)
+    String onMachines = bare.equals("storage") ? ResourceName.EPHEMERAL_STORAGE.toString() : bare;
+    return Stream.of("requests." + bare, onMachines)
         .flatMap(name -> ResourceName.parse(name).match(Stream::of, bad -> Stream.empty()))
         .filter(this::has)
         .findFirst()

@@ -5,6 +5,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.DidYouMean;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
+import dev.strake.source.SourceRange;
 import dev.strake.spec.NodeTemplate;
 import dev.strake.spec.Taint;
 import dev.strake.value.Quantity;
@@ -111,16 +112,19 @@ final class PodPlacement {
   }
 
   private Diagnostic allTainted(List<ResolvedNode> chosen, List<Toleration> tolerations) {
-    List<List<Taint>> taints =
-        chosen.stream().map(node -> repellents(node, tolerations)).distinct().toList();
-    List<Taint> fewest = Collections.min(taints, Comparator.comparing(List::size));
     String names =
-        taints.stream()
-            .flatMap(List::stream)
+        chosen.stream()
+            .flatMap(node -> repellents(node, tolerations).stream())
             .map(Taint::toString)
             .distinct()
             .limit(MOST_LISTED)
             .collect(Collectors.joining(", "));
+    List<Taint> missing =
+        chosen.stream()
+            .sorted(Comparator.comparing(ResolvedNode::isControlPlane))
+            .map(node -> repellents(node, tolerations))
+            .min(Comparator.comparing(List::size))
+            .orElse(List.of());
     String which =
         chosen.size() == cluster.nodes().size()
             ? "every node"
@@ -129,11 +133,12 @@ final class PodPlacement {
         pod.spec().get("tolerations").isPresent()
             ? pod.path().key("tolerations")
             : choice.path(pod.path());
-    String missing =
-        fewest.stream().map(PodPlacement::toleration).collect(Collectors.joining(", "));
     return finding(path, "%s has a taint that they do not tolerate: %s".formatted(which, names))
-        .withRelated(cluster.origins().of(fewest.get(0), Taint::key).range(), "the taint")
-        .withHelp("add to tolerations: " + missing);
+        .withRelated(cluster.origins().of(missing.get(0), Taint::key).range(), "the taint")
+        .withHelp(
+            missing.stream()
+                .map(PodPlacement::toleration)
+                .collect(Collectors.joining(", ", "add to tolerations: ", "")));
   }
 
   private static String toleration(Taint taint) {
@@ -148,27 +153,33 @@ final class PodPlacement {
     if (!isKnown(resource, open)) {
       return;
     }
-    ResolvedNode largest =
-        Collections.max(open, Comparator.comparing(node -> offered(node, resource)));
+    Comparator<ResolvedNode> byOffer = Comparator.comparing(node -> offered(node, resource));
+    ResolvedNode largest = Collections.max(open, byOffer);
     Quantity most = offered(largest, resource);
-    if (asked.compareTo(most) > 0) {
-      sink.report(
-          finding(
-                  PodRequests.path(pod, resource, asked),
-                  "a pod asks for %s %s, and no node that it may run on offers more than %s"
-                      .formatted(resource, asked, most))
-              .withRelated(
-                  cluster
-                      .origins()
-                      .ofEntry(largest.pool().template(), NodeTemplate::capacity, resource)
-                      .range(),
-                  "what the largest of them has, before reservations")
-              .withHelp(
-                  most.isZero()
-                      ? "let it run where there is %s: by labels and tolerations"
-                          .formatted(resource)
-                      : "ask for at most %s, or add larger machines".formatted(most)));
+    if (asked.compareTo(most) <= 0) {
+      return;
     }
+    ResolvedNode elsewhere = Collections.max(cluster.nodes(), byOffer);
+    boolean fitsElsewhere = asked.compareTo(offered(elsewhere, resource)) <= 0;
+    ResolvedNode better = fitsElsewhere ? elsewhere : largest;
+    sink.report(
+        finding(
+                PodRequests.path(pod, resource, asked),
+                "a pod asks for %s %s, and no node that it may run on offers more than %s"
+                    .formatted(resource, asked, most))
+            .withRelated(capacity(better, resource), "what %s has".formatted(better.name()))
+            .withHelp(
+                fitsElsewhere
+                    ? "let it run on the pool %s, by its labels and taints"
+                        .formatted(better.pool().name())
+                    : "ask for at most %s, or add larger machines".formatted(most)));
+  }
+
+  private SourceRange capacity(ResolvedNode node, ResourceName resource) {
+    return cluster
+        .origins()
+        .ofEntry(node.pool().template(), NodeTemplate::capacity, resource)
+        .range();
   }
 
   /**
