@@ -2,6 +2,7 @@ package dev.strake.check.all;
 
 import dev.strake.check.ManifestCheck;
 import dev.strake.check.namespace.DanglingGrant;
+import dev.strake.check.quota.QuotaWithoutDefault;
 import dev.strake.check.schedule.Unschedulable;
 import dev.strake.check.storage.DefaultClasses;
 import dev.strake.check.storage.NoDefaultClass;
@@ -18,6 +19,7 @@ public final class ManifestChecks {
       List.of(
           new UndeclaredNamespace(),
           new DanglingGrant(),
+          new QuotaWithoutDefault(),
           new DefaultClasses(),
           new NoDefaultClass(),
           new Unschedulable());

@@ -5,14 +5,9 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.DidYouMean;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
-import dev.strake.source.SourceRange;
-import dev.strake.spec.NodeTemplate;
 import dev.strake.spec.Taint;
-import dev.strake.value.Quantity;
-import dev.strake.value.ResourceName;
 import dev.strake.yaml.NodePath;
 import dev.strake.yaml.YamlScalar;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +51,7 @@ final class PodPlacement {
     } else if (open.isEmpty()) {
       sink.report(allTainted(chosen, tolerations));
     } else {
-      PodRequests.of(pod).forEach((resource, asked) -> checkSize(resource, asked, open));
+      new PodSize(pod, cluster, open).check(sink);
     }
   }
 
@@ -147,53 +142,6 @@ final class PodPlacement {
             ? "operator: Exists"
             : "operator: Equal, value: \"%s\"".formatted(taint.value());
     return "{key: %s, %s, effect: %s}".formatted(taint.key(), matches, taint.effect());
-  }
-
-  private void checkSize(ResourceName resource, Quantity asked, List<ResolvedNode> open) {
-    if (!isKnown(resource, open)) {
-      return;
-    }
-    Comparator<ResolvedNode> byOffer = Comparator.comparing(node -> offered(node, resource));
-    ResolvedNode largest = Collections.max(open, byOffer);
-    Quantity most = offered(largest, resource);
-    if (asked.compareTo(most) <= 0) {
-      return;
-    }
-    ResolvedNode elsewhere = Collections.max(cluster.nodes(), byOffer);
-    boolean fitsElsewhere = asked.compareTo(offered(elsewhere, resource)) <= 0;
-    ResolvedNode better = fitsElsewhere ? elsewhere : largest;
-    sink.report(
-        finding(
-                PodRequests.path(pod, resource, asked),
-                "a pod asks for %s %s, and no node that it may run on offers more than %s"
-                    .formatted(resource, asked, most))
-            .withRelated(capacity(better, resource), "what %s has".formatted(better.name()))
-            .withHelp(
-                fitsElsewhere
-                    ? "let it run on the pool %s, by its labels and taints"
-                        .formatted(better.pool().name())
-                    : "ask for at most %s, or add larger machines".formatted(most)));
-  }
-
-  private SourceRange capacity(ResolvedNode node, ResourceName resource) {
-    return cluster
-        .origins()
-        .ofEntry(node.pool().template(), NodeTemplate::capacity, resource)
-        .range();
-  }
-
-  /**
-   * Every machine has CPU, memory and a disk, so each must say how much. Devices are on some of
-   * them: where one of the cluster's says so, the others have none.
-   */
-  private boolean isKnown(ResourceName resource, List<ResolvedNode> open) {
-    return resource.isCompute()
-        ? open.stream().allMatch(node -> node.allocatable().containsKey(resource))
-        : cluster.nodes().stream().anyMatch(node -> node.allocatable().containsKey(resource));
-  }
-
-  private static Quantity offered(ResolvedNode node, ResourceName resource) {
-    return node.allocatable().getOrDefault(resource, Quantity.ZERO);
   }
 
   private Diagnostic finding(NodePath path, String message) {

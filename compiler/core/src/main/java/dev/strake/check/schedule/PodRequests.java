@@ -93,7 +93,12 @@ final class PodRequests {
     return Stream.of(CONTAINERS, INIT_CONTAINERS)
         .flatMap(list -> paths(pod, list, resource, asked))
         .findFirst()
-        .orElse(pod.path().key(CONTAINERS));
+        .orElse(path(pod));
+  }
+
+  /** Where its containers are. */
+  static NodePath path(PodTemplate pod) {
+    return pod.path().key(CONTAINERS);
   }
 
   private static Stream<NodePath> paths(
