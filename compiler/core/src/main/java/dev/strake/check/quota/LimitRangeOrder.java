@@ -28,6 +28,19 @@ final class LimitRangeOrder implements SpecCheck {
       Limits limits = Limits.of(namespace, cluster.origins());
       compareAll(limits.limits(), limits.most(), sink);
       compareAll(limits.requests(), limits.limits(), sink);
+      limits.requests().forEach((resource, request) -> overBoth(resource, request, limits, sink));
+    }
+  }
+
+  /** A default request that only the default allows, which is over the maximum itself. */
+  private static void overBoth(
+      ResourceName resource, Limit request, Limits limits, DiagnosticSink sink) {
+    Limit limit = limits.limits().get(resource);
+    Limit most = limits.most().get(resource);
+    boolean allowed = limit == null || !request.exceeds(limit.amount());
+    boolean written = request.what().equals(Limits.DEFAULT_REQUEST);
+    if (most != null && written && allowed && request.exceeds(most.amount())) {
+      compare(resource, request, most, sink);
     }
   }
 
