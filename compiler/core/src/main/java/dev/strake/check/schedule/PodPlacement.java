@@ -72,7 +72,7 @@ final class PodPlacement {
     Optional<Requirement> impossible = choice.impossible(cluster.nodes(), labels);
     if (impossible.isEmpty()) {
       return finding(
-              choice.path(pod.path()), "no node has all the labels that the pods ask for together")
+              choice.path(pod.path()), "no node has the labels that the pods ask for all together")
           .withHelp("ask for labels that one pool has");
     }
     Requirement asked = impossible.get();

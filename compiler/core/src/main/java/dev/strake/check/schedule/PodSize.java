@@ -58,10 +58,13 @@ final class PodSize {
     if (!isKnown(resource) || fits(resource, largest)) {
       return Optional.empty();
     }
-    ResolvedNode elsewhere = Collections.max(cluster.nodes(), byOffer);
-    boolean fitsElsewhere = fits(resource, elsewhere);
     Quantity most = offered(largest, resource);
-    ResolvedNode better = fitsElsewhere ? elsewhere : largest;
+    // Control planes keep workloads away on purpose: nobody shall be sent there.
+    Optional<ResolvedNode> elsewhere =
+        cluster.nodes().stream()
+            .filter(node -> !node.isControlPlane() && fits(resource, node))
+            .findFirst();
+    ResolvedNode better = elsewhere.orElse(largest);
     return Optional.of(
         finding(
                 PodRequests.path(pod, resource, amount(resource)),
@@ -69,10 +72,12 @@ final class PodSize {
                     .formatted(resource, amount(resource), most))
             .withRelated(capacity(better, resource), "what %s has".formatted(better.name()))
             .withHelp(
-                fitsElsewhere
-                    ? "let it run on the pool %s, by its labels and taints"
-                        .formatted(better.pool().name())
-                    : "ask for at most %s, or add larger machines".formatted(most)));
+                elsewhere
+                    .map(node -> node.pool().name())
+                    .map(
+                        "let it run on the pool %s: tolerate its taints, ask for its labels"
+                            ::formatted)
+                    .orElse("ask for at most %s, or add larger machines".formatted(most))));
   }
 
   private Diagnostic tooLargeTogether() {
