@@ -42,7 +42,8 @@ final class HostRoot {
 
   /** The machine's own, and what says nothing about the host's state. */
   private static final Set<String> ELSEWHERE =
-      Set.of("bin", "dev", "lib", "lib32", "lib64", "proc", "sbin", "stand-ins", "tmp", "usr");
+      Set.of(
+          "bin", "dev", "lib", "lib32", "lib64", "proc", "sbin", "stand-ins", "sys", "tmp", "usr");
 
   private static final List<String> NOTES =
       List.of("state/calls", "state/count", "var/log/", "run/strake-", "killer");
