@@ -23,7 +23,7 @@ class FindingsLogTest {
             .toList();
     RecordedLog log = new RecordedLog();
 
-    FindingsLog.write(Findings.of(diagnostics, new Coverage(1, 1, 0, 0, 0)), log);
+    FindingsLog.write(Findings.of(diagnostics, new Coverage(1, 1, 0, 0, 0, 0)), log);
 
     assertEquals(
         List.of(

@@ -40,13 +40,36 @@ final class HostClaims {
           Map.entry("networking.istio.io/Gateway", HostClaims::ofMeshGateway),
           Map.entry("networking.istio.io/VirtualService", HostClaims::ofMeshService));
 
+  /**
+   * @see <a
+   *     href="https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/">external-dns:
+   *     annotations</a>
+   */
+  private static final List<String> DNS_ANNOTATIONS =
+      List.of(
+          "external-dns.alpha.kubernetes.io/hostname",
+          "external-dns.alpha.kubernetes.io/internal-hostname");
+
   private HostClaims() {}
 
   static List<HostClaim> of(Manifest object) {
     String apiVersion = object.ref().apiVersion();
     String group = apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
     Function<Manifest, List<HostClaim>> kind = KINDS.get(group + "/" + object.ref().kind());
-    return kind == null ? List.of() : kind.apply(object);
+    return Stream.concat(
+            kind == null ? Stream.empty() : kind.apply(object).stream(), ofAnnotations(object))
+        .toList();
+  }
+
+  /** Names that external-dns enters for the object, whatever its kind: Services and Pods too. */
+  private static Stream<HostClaim> ofAnnotations(Manifest object) {
+    return DNS_ANNOTATIONS.stream()
+        .map(name -> NodePath.of("metadata", "annotations").key(name))
+        .filter(path -> object.find(path).isPresent())
+        .flatMap(
+            path ->
+                Stream.of(text(object, path).split(",", -1))
+                    .map(host -> HostClaim.of(path, host.strip())));
   }
 
   private static List<HostClaim> ofIngress(Manifest object) {

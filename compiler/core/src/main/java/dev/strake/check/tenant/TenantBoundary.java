@@ -54,7 +54,8 @@ public final class TenantBoundary {
         new ClusterScoped(scopes),
         new ForeignNamespace(scopes),
         new ForeignImage(),
-        new ForeignHost());
+        new ForeignHost(),
+        new TenantGrant());
   }
 
   private boolean isTenants(Manifest object) {
