@@ -35,7 +35,10 @@ public sealed interface LoadBalancer {
       @Doc("The address that clients use.") IpAddress virtualIP,
       @Doc("The network interface that carries it.") @Key("interface")
           InterfaceName networkInterface,
-      @Doc("The container image, with its tag or digest.") ImageReference image)
+      @Doc(
+              value = "The container image, with its tag or digest.",
+              byDefault = "ghcr.io/kube-vip/kube-vip:v1.2.3")
+          ImageReference image)
       implements LoadBalancer {}
 
   @Doc("Somebody else's load balancer answers at the endpoint.")
