@@ -63,7 +63,7 @@ public final class ClusterChanges {
     DiagnosticSink nobody = finding -> {};
     SourceReader reader = new SourceReader(nobody);
     List<Side> sides = new ArrayList<>();
-    for (ClusterFolder folder : InputScan.scan(tree).clusters()) {
+    for (ClusterFolder folder : InputScan.scan(tree, nobody).clusters()) {
       Optional<ResolvedCluster> cluster =
           new ClusterReader(reader, nobody)
               .read(folder)

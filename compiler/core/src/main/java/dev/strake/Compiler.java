@@ -37,7 +37,7 @@ public final class Compiler {
     List<Diagnostic> diagnostics = new ArrayList<>();
     SourceReader reader = new SourceReader(diagnostics::add);
     ClusterPolicies judges = new ClusterPolicies(policies, request.policies());
-    Inputs inputs = InputScan.scan(request.sources());
+    Inputs inputs = InputScan.scan(request.sources(), diagnostics::add);
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     List<Manifest> plain = reader.manifests(inputs.plain());
@@ -60,7 +60,8 @@ public final class Compiler {
             reader.documents(),
             judged + plain.size(),
             clusters.size(),
-            reader.withheld());
+            reader.withheld(),
+            inputs.ignored());
     return new Compilation(bundles, Findings.of(diagnostics, coverage));
   }
 

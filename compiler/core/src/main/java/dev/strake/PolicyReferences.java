@@ -33,10 +33,10 @@ final class PolicyReferences {
     Policies policies = cluster.value().spec().policies();
     Origins origins = cluster.origins();
     for (PolicyId id : policies.parameters().keySet()) {
-      check(id, "parameters", origins.ofEntry(policies, Policies::parameters, id));
+      check(id, "parameters", origins.ofKey(policies, Policies::parameters, id));
     }
     for (PolicyId id : policies.severities().keySet()) {
-      check(id, "a severity", origins.ofEntry(policies, Policies::severities, id));
+      check(id, "a severity", origins.ofKey(policies, Policies::severities, id));
     }
     for (PolicyException exception : policies.exceptions()) {
       check(exception.policy(), "an exception", origins.of(exception, PolicyException::policy));
@@ -47,12 +47,13 @@ final class PolicyReferences {
     if (!known.contains(id.toString())) {
       Diagnostic finding =
           origin.finding(
-              UNKNOWN_POLICY, "%s for %s, and there is no such policy".formatted(what, id));
+              UNKNOWN_POLICY, "there is no policy %s that %s could count for".formatted(id, what));
       sink.report(
           finding.withHelp(
               DidYouMean.of(id.toString(), known)
                   .map(meant -> "did you mean " + meant + "?")
-                  .orElse("strake policies list names them all")));
+                  .orElse(
+                      "remove it, or write a policy's id: strake policies list names them all")));
     }
   }
 }

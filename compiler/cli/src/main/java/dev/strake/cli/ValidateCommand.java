@@ -3,6 +3,7 @@ package dev.strake.cli;
 import dev.strake.Compilation;
 import dev.strake.Compiler;
 import dev.strake.policies.BuiltInPolicies;
+import dev.strake.source.InMemoryTree;
 import dev.strake.source.SourceTree;
 import dev.strake.source.WorkingTree;
 import java.nio.file.Path;
@@ -29,7 +30,10 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "A cluster, a repository, or any folder or file of Kubernetes YAML.")
+      description = {
+        "A cluster, a repository, or any folder or file of Kubernetes YAML;",
+        "- for standard input."
+      })
   private List<Path> paths = List.of();
 
   @Option(
@@ -43,17 +47,29 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
-    SourceTree sources = InputPaths.open(spec, paths);
-    Compilation now = compile(sources);
-    return options.report(newSince.isEmpty() ? now : since(now));
+    if (newSince.isEmpty()) {
+      return options.report(compile(sources()));
+    }
+    if (paths.size() > 1 || isPiped(paths.get(0))) {
+      throw new ParameterException(
+          spec.commandLine(), "--new-since compares one PATH, which Git knows");
+    }
+    return options.report(newFindings(paths.get(0)));
   }
 
-  private Compilation since(Compilation now) {
-    if (paths.size() > 1) {
-      throw new ParameterException(spec.commandLine(), "--new-since compares one PATH");
-    }
-    Path path = paths.get(0);
+  private SourceTree sources() {
+    List<Path> named = paths.stream().filter(path -> !isPiped(path)).toList();
+    SourceTree files = named.isEmpty() ? InMemoryTree.empty() : InputPaths.open(spec, named);
+    return named.size() == paths.size() ? files : StandardInput.beside(files, System.in);
+  }
+
+  private static boolean isPiped(Path path) {
+    return path.toString().equals(StandardInput.PATH);
+  }
+
+  private Compilation newFindings(Path path) {
     WorkingTree tree = InputPaths.open(spec, path);
+    Compilation now = compile(tree);
     try (BaseRevision base = BaseRevision.of(spec, path, newSince)) {
       return now.since(compile(base.tree(tree)));
     }

@@ -1,5 +1,6 @@
 package dev.strake.input;
 
+import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.source.SourceEntry;
 import dev.strake.source.SourceTree;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the clusters of a tree and what belongs to none. Never an input: a tree that Strake wrote,
- * and a policy's own cases.
+ * a policy's own cases, and what a {@code .strakeignore} names.
  */
 public final class InputScan {
 
@@ -25,11 +26,14 @@ public final class InputScan {
   /**
    * @param tree is listed once; clusters may ask it for files that are not listed
    */
-  public static Inputs scan(SourceTree tree) {
+  public static Inputs scan(SourceTree tree, DiagnosticSink sink) {
     List<SourceEntry> entries = tree.entries();
     Set<String> excluded = excludedFolders(entries);
-    List<SourceEntry> inputs =
+    List<SourceEntry> candidates =
         entries.stream().filter(entry -> nearest(entry.path(), excluded) == null).toList();
+    IgnoreFiles ignored = new IgnoreFiles(tree, sink);
+    List<SourceEntry> inputs =
+        candidates.stream().filter(entry -> !ignored.ignores(entry.path())).toList();
     Map<String, SourceEntry> clusterFiles = new LinkedHashMap<>();
     for (SourceEntry entry : inputs) {
       if (name(entry.path()).equals(CLUSTER_FILE)) {
@@ -51,7 +55,7 @@ public final class InputScan {
         (path, file) ->
             clusters.add(
                 new ClusterFolder(path, file, members.getOrDefault(path, List.of()), tree)));
-    return new Inputs(clusters, plain);
+    return new Inputs(clusters, plain, candidates.size() - inputs.size());
   }
 
   private static Set<String> excludedFolders(List<SourceEntry> entries) {

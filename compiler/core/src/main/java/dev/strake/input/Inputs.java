@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param clusters by folder
  * @param plain YAML that belongs to no cluster, sorted by path
+ * @param ignored how many files {@code .strakeignore} has left out
  */
-public record Inputs(List<ClusterFolder> clusters, List<SourceEntry> plain) {}
+public record Inputs(List<ClusterFolder> clusters, List<SourceEntry> plain, int ignored) {}

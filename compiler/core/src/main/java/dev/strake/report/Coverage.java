@@ -8,5 +8,7 @@ package dev.strake.report;
  * @param objects of Kubernetes that were checked, written and generated
  * @param clusters that were compiled
  * @param notChecked documents and objects that some check could not look at
+ * @param ignored files that {@code .strakeignore} has left out
  */
-public record Coverage(int files, int documents, int objects, int clusters, int notChecked) {}
+public record Coverage(
+    int files, int documents, int objects, int clusters, int notChecked, int ignored) {}

@@ -47,6 +47,7 @@ final class JsonReport implements ReportFormat {
         .field("warnings", summary.warnings())
         .field("infos", summary.infos())
         .field("notChecked", coverage.notChecked())
+        .field("ignored", coverage.ignored())
         .endObject();
   }
 

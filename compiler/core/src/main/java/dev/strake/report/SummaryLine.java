@@ -19,7 +19,12 @@ final class SummaryLine {
     add(coverage.objects(), "object", seen);
     add(coverage.clusters(), "cluster", seen);
     String missed = coverage.notChecked() == 0 ? "" : "; " + coverage.notChecked() + " not checked";
-    return found.toString() + seen + missed;
+    String ignored = coverage.ignored() == 0 ? "" : "; " + ignored(coverage.ignored());
+    return found.toString() + seen + missed + ignored;
+  }
+
+  private static String ignored(int files) {
+    return files + (files == 1 ? " file" : " files") + " left out by .strakeignore";
   }
 
   private static void add(int count, String what, StringJoiner to) {

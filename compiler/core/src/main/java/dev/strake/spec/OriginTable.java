@@ -52,15 +52,28 @@ final class OriginTable implements Origins {
   @Override
   public <R extends Record> Origin ofEntry(
       R section, Field<R, ? extends Map<?, ?>> field, Object key) {
+    Place entry = entry(section, field, key);
+    return entry == null ? of(section, field) : entry.origin();
+  }
+
+  @Override
+  public <R extends Record> Origin ofKey(
+      R section, Field<R, ? extends Map<?, ?>> field, Object key) {
+    Place entry = entry(section, field, key);
+    return entry == null ? of(section, field) : new Origin(entry.keyRange(), entry.path());
+  }
+
+  private <R extends Record> @Nullable Place entry(
+      R section, Field<R, ? extends Map<?, ?>> field, Object key) {
     String name = yamlKey(section, field);
     for (Place place : find(section).writers) {
       Place map = place.child(name);
       Place entry = map == null ? null : map.child(key.toString());
       if (entry != null) {
-        return entry.origin();
+        return entry;
       }
     }
-    return of(section, field);
+    return null;
   }
 
   @Override

@@ -32,6 +32,9 @@ public interface Origins {
   /** Where the value of a key of a map was written. */
   <R extends Record> Origin ofEntry(R section, Field<R, ? extends Map<?, ?>> field, Object key);
 
+  /** Where a key of a map was written. */
+  <R extends Record> Origin ofKey(R section, Field<R, ? extends Map<?, ?>> field, Object key);
+
   /**
    * Remembers a record that was made from others, such as a template with what it inherits: each of
    * its fields is looked up in the child where the child writes it, else in the parent.

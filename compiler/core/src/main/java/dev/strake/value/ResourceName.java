@@ -95,6 +95,14 @@ public record ResourceName(String text) implements Comparable<ResourceName> {
         : Optional.empty();
   }
 
+  /**
+   * Whether each machine has some of it, and containers may be promised more of it than there is:
+   * {@code cpu}, {@code memory} and {@code ephemeral-storage}.
+   */
+  public boolean isCompute() {
+    return COMPUTE.contains(this);
+  }
+
   @Override
   public int compareTo(ResourceName other) {
     return text.compareTo(other.text);

@@ -35,6 +35,12 @@ final class NamedOrigins implements Origins {
   }
 
   @Override
+  public <R extends Record> Origin ofKey(
+      R section, Field<R, ? extends Map<?, ?>> field, Object key) {
+    return ofEntry(section, field, key);
+  }
+
+  @Override
   public <R extends Record> R derive(R made, Record child, Record parent) {
     return made;
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FindingsTest {
 
-  private static final Coverage COVERAGE = new Coverage(1, 1, 1, 0, 0);
+  private static final Coverage COVERAGE = new Coverage(1, 1, 1, 0, 0, 0);
 
   @Test
   void whatAnAliasRepeatsCountsOnce() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
 
-  private static final Coverage COVERAGE = new Coverage(1, 2, 3, 4, 5);
+  private static final Coverage COVERAGE = new Coverage(1, 2, 3, 4, 5, 6);
   private static final SourceFile FILE =
       SourceFile.of("apps/web.yaml", "kind: Pod\nspec:\n  \uD83D\uDEA2: replica\n");
   private static final Diagnostic BARE =
@@ -42,7 +42,7 @@ class JsonReportTest {
     assertEquals(
         """
         {"version":1,"summary":{"files":1,"documents":2,"objects":3,"clusters":4,\
-        "errors":1,"warnings":1,"infos":0,"notChecked":5},"diagnostics":[
+        "errors":1,"warnings":1,"infos":0,"notChecked":5,"ignored":6},"diagnostics":[
         {"code":"api/bare","severity":"warning","message":"bare","file":"apps/web.yaml",\
         "line":1,"column":1,"endLine":1,"endColumn":5,"path":null,"object":null,"help":null,\
         "docs":"https://strake.dev/codes/api/bare","fix":null,"related":[]},
@@ -62,7 +62,7 @@ class JsonReportTest {
     assertEquals(
         """
         {"version":1,"summary":{"files":1,"documents":2,"objects":3,"clusters":4,\
-        "errors":0,"warnings":0,"infos":0,"notChecked":5},"diagnostics":[]}
+        "errors":0,"warnings":0,"infos":0,"notChecked":5,"ignored":6},"diagnostics":[]}
         """,
         render());
   }

@@ -23,7 +23,7 @@ class SecretsTest {
         Diagnostic.of(Code.error("schema/wrong-type"), FILE.range(18, 24), "must be a string")
             .withObject(new ObjectRef("v1", kind, "shop", "a"))
             .withFix(Fix.replace("put it in quotes", FILE.range(18, 24), "\"274951\""));
-    return Findings.of(List.of(finding), new Coverage(1, 1, 1, 0, 0));
+    return Findings.of(List.of(finding), new Coverage(1, 1, 1, 0, 0, 0));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TextReportTest {
 
   private static final Code CODE = Code.error("spec/example");
-  private static final Coverage COVERAGE = new Coverage(1, 2, 0, 0, 0);
+  private static final Coverage COVERAGE = new Coverage(1, 2, 0, 0, 0, 0);
 
   @Test
   void aFindingWithEverything() {
@@ -353,10 +353,16 @@ class TextReportTest {
   void theSummaryCountsWhatIsThere() {
     assertEquals(
         "No findings in 3 files, 4 documents, 2 objects, 1 cluster\n",
-        new TextReport().render(Findings.of(List.of(), new Coverage(3, 4, 2, 1, 0)), Ansi.OFF));
+        new TextReport().render(Findings.of(List.of(), new Coverage(3, 4, 2, 1, 0, 0)), Ansi.OFF));
     assertEquals(
         "No findings in 0 files; 2 not checked\n",
-        new TextReport().render(Findings.of(List.of(), new Coverage(0, 0, 0, 0, 2)), Ansi.OFF));
+        new TextReport().render(Findings.of(List.of(), new Coverage(0, 0, 0, 0, 2, 0)), Ansi.OFF));
+    assertEquals(
+        "No findings in 1 file; 1 file left out by .strakeignore\n",
+        new TextReport().render(Findings.of(List.of(), new Coverage(1, 0, 0, 0, 0, 1)), Ansi.OFF));
+    assertEquals(
+        "No findings in 1 file; 1 not checked; 20 files left out by .strakeignore\n",
+        new TextReport().render(Findings.of(List.of(), new Coverage(1, 0, 0, 0, 1, 20)), Ansi.OFF));
   }
 
   @Test

@@ -59,6 +59,6 @@ class ThresholdTest {
       String message = "example " + diagnostics.size();
       diagnostics.add(Diagnostic.of(code, FILE.range(0, 1), message));
     }
-    return Findings.of(diagnostics, new Coverage(1, 1, 0, 0, 0));
+    return Findings.of(diagnostics, new Coverage(1, 1, 0, 0, 0, 0));
   }
 }

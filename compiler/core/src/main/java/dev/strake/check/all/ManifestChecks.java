@@ -2,7 +2,9 @@ package dev.strake.check.all;
 
 import dev.strake.check.ManifestCheck;
 import dev.strake.check.namespace.DanglingGrant;
+import dev.strake.check.quota.QuotaWithoutDefault;
 import dev.strake.check.schedule.Unschedulable;
+import dev.strake.check.storage.DefaultClasses;
 import dev.strake.check.storage.NoDefaultClass;
 import dev.strake.check.tenant.UndeclaredNamespace;
 import dev.strake.diagnostic.DiagnosticSink;
@@ -17,6 +19,8 @@ public final class ManifestChecks {
       List.of(
           new UndeclaredNamespace(),
           new DanglingGrant(),
+          new QuotaWithoutDefault(),
+          new DefaultClasses(),
           new NoDefaultClass(),
           new Unschedulable());
 

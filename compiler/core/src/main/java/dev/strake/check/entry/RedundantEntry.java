@@ -1,18 +1,23 @@
 package dev.strake.check.entry;
 
 import dev.strake.check.SpecCheck;
+import dev.strake.check.tenant.SourceFolder;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.ClusterNamespace;
+import dev.strake.spec.ClusterNamespace.Account;
+import dev.strake.spec.ClusterNamespace.RoleGrant;
+import dev.strake.spec.ClusterNamespace.RoleRef;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.Origin;
 import dev.strake.spec.Origins;
 import dev.strake.spec.Policies;
-import dev.strake.spec.Policies.PolicyException;
 import dev.strake.spec.Tenant;
 import dev.strake.value.HostPattern;
 import dev.strake.value.ImageRepository;
+import dev.strake.value.RelativePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -33,51 +38,78 @@ final class RedundantEntry implements SpecCheck {
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
     ClusterSpec spec = cluster.spec().spec();
     Origins origins = cluster.origins();
+    entries(spec, ClusterSpec::sources, RedundantEntry::contains, origins, sink);
     for (ClusterNamespace namespace : spec.namespaces()) {
-      sections(namespace.roleBindings(), Objects::equals, origins, sink);
+      grants(namespace, origins, sink);
     }
     for (Tenant tenant : spec.tenants()) {
       entries(tenant, Tenant::namespaces, Objects::equals, origins, sink);
-      entries(tenant, Tenant::sources, Objects::equals, origins, sink);
+      entries(tenant, Tenant::sources, RedundantEntry::contains, origins, sink);
       entries(tenant, Tenant::allowedRegistries, ImageRepository::covers, origins, sink);
       entries(tenant, Tenant::allowedIngressHosts, HostPattern::covers, origins, sink);
     }
     Policies policies = spec.policies();
-    sections(policies.externals(), Objects::equals, origins, sink);
-    sections(policies.exceptions(), RedundantEntry::isSameException, origins, sink);
+    sections(policies.externals(), Covering::covers, origins, sink);
+    sections(policies.exceptions(), Covering::covers, origins, sink);
   }
 
-  /** Whatever their reasons are, and whenever they end. */
-  private static boolean isSameException(PolicyException one, PolicyException other) {
-    return one.policy().equals(other.policy()) && one.object().equals(other.object());
+  private static boolean contains(RelativePath folder, RelativePath other) {
+    return SourceFolder.of(folder).contains(SourceFolder.of(other));
+  }
+
+  private static void grants(ClusterNamespace namespace, Origins origins, DiagnosticSink sink) {
+    List<RoleGrant> grants = new ArrayList<>();
+    List<Origin> places = new ArrayList<>();
+    for (Account account : namespace.serviceAccounts()) {
+      RoleRef role = account.roleRef();
+      if (role != null) {
+        grants.add(Covering.grant(account, role));
+        places.add(origins.of(role));
+      }
+    }
+    for (RoleGrant grant : namespace.roleBindings()) {
+      grants.add(grant);
+      places.add(origins.of(grant));
+    }
+    compare(
+        grants,
+        (one, other) -> Covering.isSameGrant(one, other, namespace.name()),
+        places::get,
+        i -> "this",
+        sink);
   }
 
   private static <R extends Record> void sections(
       List<R> sections, BiPredicate<R, R> covers, Origins origins, DiagnosticSink sink) {
-    compare(sections, covers, i -> origins.of(sections.get(i)), sink);
+    compare(sections, covers, i -> origins.of(sections.get(i)), i -> "this", sink);
   }
 
-  private static <E> void entries(
-      Tenant tenant,
-      Origins.Field<Tenant, List<E>> field,
+  private static <R extends Record, E> void entries(
+      R section,
+      Origins.Field<R, List<E>> field,
       BiPredicate<E, E> covers,
       Origins origins,
       DiagnosticSink sink) {
-    compare(field.apply(tenant), covers, i -> origins.of(tenant, field, i), sink);
+    List<E> list = field.apply(section);
+    compare(list, covers, i -> origins.of(section, field, i), i -> list.get(i).toString(), sink);
   }
 
   /** Of two that say the same, the later one is superfluous. */
   private static <E> void compare(
-      List<E> list, BiPredicate<E, E> covers, IntFunction<Origin> place, DiagnosticSink sink) {
+      List<E> list,
+      BiPredicate<E, E> covers,
+      IntFunction<Origin> place,
+      IntFunction<String> name,
+      DiagnosticSink sink) {
     for (int i = 0; i < list.size(); i++) {
       OptionalInt other = covering(list, i, covers);
       if (other.isPresent()) {
         sink.report(
             place
                 .apply(i)
-                .finding(REDUNDANT_ENTRY, "another entry of the list says this too")
+                .finding(REDUNDANT_ENTRY, "another entry of the list covers " + name.apply(i))
                 .withRelated(place.apply(other.getAsInt()).range(), "the other entry")
-                .withHelp("leave one of them out"));
+                .withHelp("leave this one out: the other says as much"));
       }
     }
   }

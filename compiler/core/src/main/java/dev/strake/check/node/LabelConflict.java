@@ -62,17 +62,21 @@ final class LabelConflict implements SpecCheck {
     return new Value(label.key(), label.value(), where, label.origin());
   }
 
-  /** A node's zone is its own affair, a template's that of all nodes. */
+  /** A node's zone is its own affair, a template's that of the nodes that do not replace it. */
   private static void checkDomains(PoolLabel zone, Origins origins, DiagnosticSink sink) {
     List<ResolvedNode> nodes = zone.node() == null ? zone.pool().nodes() : List.of(zone.node());
     for (ResolvedNode resolved : nodes) {
       Node node = resolved.node();
       LabelValue domain = node.failureDomain();
-      if (domain != null) {
+      if (domain != null && !isReplaced(zone, node)) {
         Origin origin = origins.of(node, Node::failureDomain);
         compare(value(zone), new Value(ZONE, domain, "failureDomain", origin), sink);
       }
     }
+  }
+
+  private static boolean isReplaced(PoolLabel zone, Node node) {
+    return zone.node() == null && zone.byKubelet() && node.labels().containsKey(ZONE);
   }
 
   private static void compare(Value one, @Nullable Value other, DiagnosticSink sink) {

@@ -2,19 +2,22 @@ package dev.strake.check.quota;
 
 import dev.strake.check.SpecCheck;
 import dev.strake.check.quota.Limits.Limit;
+import dev.strake.check.quota.Room.Offer;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.ClusterNamespace;
-import dev.strake.value.Quantity;
+import dev.strake.spec.NodeTemplate;
+import dev.strake.spec.Origins;
 import dev.strake.value.ResourceName;
+import java.util.Optional;
 
 /**
  * A limit range that allows a container what no machine offers. A default request of that size
- * keeps every pod without numbers of its own pending; a maximum does no harm until somebody asks
- * for it, and is a warning.
+ * keeps every pod without numbers of its own pending. A maximum does no harm until somebody
+ * requests it, and as a limit, which may be more than there is, never: it is worth knowing.
  */
 final class ContainerOverNode implements SpecCheck {
 
@@ -28,34 +31,45 @@ final class ContainerOverNode implements SpecCheck {
     }
     for (ClusterNamespace namespace : cluster.spec().spec().namespaces()) {
       Limits limits = Limits.of(namespace, cluster.origins());
-      limits.requests().forEach((r, limit) -> check(r, limit, room, Severity.ERROR, sink));
-      limits.most().forEach((r, limit) -> checkMost(r, limit, limits, room, sink));
+      limits
+          .requests()
+          .forEach(
+              (resource, request) ->
+                  tooMuch(resource, request, Limits.DEFAULT_REQUEST, room, cluster.origins())
+                      .or(() -> maximum(resource, limits, room, cluster.origins()))
+                      .ifPresent(sink::report));
     }
   }
 
-  /** If the request by default is too much already, so is the most, and it is said. */
-  private static void checkMost(
-      ResourceName resource, Limit most, Limits limits, Room room, DiagnosticSink sink) {
-    Limit request = limits.requests().getOrDefault(resource, most);
-    if (room.largest(resource).filter(request::exceeds).isEmpty()) {
-      check(resource, most, room, Severity.WARNING, sink);
-    }
+  /** Where there is a maximum there is a default request, which may be fine all the same. */
+  private static Optional<Diagnostic> maximum(
+      ResourceName resource, Limits limits, Room room, Origins origins) {
+    return Optional.ofNullable(limits.most().get(resource))
+        .flatMap(most -> tooMuch(resource, most, Limits.MAX, room, origins))
+        .map(finding -> finding.withSeverity(Severity.INFO));
   }
 
-  private static void check(
-      ResourceName resource, Limit limit, Room room, Severity severity, DiagnosticSink sink) {
-    room.largest(resource)
-        .filter(limit::exceeds)
-        .ifPresent(most -> sink.report(tooMuch(resource, limit, most).withSeverity(severity)));
+  /**
+   * @param as the field that the limit counts for
+   */
+  private static Optional<Diagnostic> tooMuch(
+      ResourceName resource, Limit limit, String as, Room room, Origins origins) {
+    return room.largest(resource)
+        .filter(offer -> limit.exceeds(offer.amount()))
+        .map(offer -> tooMuch(resource, limit, as, offer, origins));
   }
 
-  private static Diagnostic tooMuch(ResourceName resource, Limit limit, Quantity most) {
+  private static Diagnostic tooMuch(
+      ResourceName resource, Limit limit, String as, Offer offer, Origins origins) {
     return limit
         .origin()
         .finding(
             CONTAINER_OVER_NODE,
-            "%s of %s %s is more than any machine offers to pods: %s"
-                .formatted(limit.what(), limit.amount(), resource, most))
-        .withHelp("write at most %s, or add larger machines".formatted(most));
+            "%s is more than any machine offers to pods: %s"
+                .formatted(limit.describe(as, resource), offer.amount()))
+        .withRelated(
+            origins.ofEntry(offer.pool().template(), NodeTemplate::capacity, resource).range(),
+            "what the largest machines have, before reservations")
+        .withHelp(limit.lower(as, resource, offer.amount()) + ", or add larger machines");
   }
 }

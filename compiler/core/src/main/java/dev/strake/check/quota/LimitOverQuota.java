@@ -3,6 +3,7 @@ package dev.strake.check.quota;
 import dev.strake.check.SpecCheck;
 import dev.strake.check.quota.Limits.Limit;
 import dev.strake.diagnostic.Code;
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.resolve.ResolvedCluster;
@@ -10,8 +11,8 @@ import dev.strake.spec.ClusterNamespace;
 import dev.strake.spec.Origins;
 import dev.strake.value.Quantity;
 import dev.strake.value.ResourceName;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A limit range that does not fit into the namespace's quota. If its default does not, every pod
@@ -25,56 +26,80 @@ final class LimitOverQuota implements SpecCheck {
   @Override
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
     for (ClusterNamespace namespace : cluster.spec().spec().namespaces()) {
-      NamespaceCheck check =
-          new NamespaceCheck(
-              namespace, Limits.of(namespace, cluster.origins()), cluster.origins(), sink);
-      namespace.quota().forEach(check::quota);
+      Limits limits = Limits.of(namespace, cluster.origins());
+      namespace
+          .quota()
+          .forEach(
+              (name, most) ->
+                  new Quota(namespace, limits, name, most, cluster.origins()).check(sink));
     }
   }
 
-  private record NamespaceCheck(
-      ClusterNamespace namespace, Limits limits, Origins origins, DiagnosticSink sink) {
+  /**
+   * One entry of a namespace's quota, and what its containers get.
+   *
+   * @param name of the entry: {@code limits.cpu}
+   */
+  private record Quota(
+      ClusterNamespace namespace,
+      Limits limits,
+      ResourceName name,
+      Quantity most,
+      Origins origins) {
 
-    void quota(ResourceName name, Quantity most) {
+    void check(DiagnosticSink sink) {
       // Nothing at all is a way to close a namespace.
-      if (most.isZero()) {
-        return;
+      if (!most.isZero()) {
+        name.limited().flatMap(this::limit).ifPresent(sink::report);
+        name.requested().flatMap(this::request).ifPresent(sink::report);
       }
-      name.limited()
-          .ifPresent(
-              resource -> {
-                boolean byDefault = compare(resource, limits.limits(), name, most, Severity.ERROR);
-                if (!byDefault) {
-                  compare(resource, limits.most(), name, most, Severity.WARNING);
-                }
-              });
-      name.requested().ifPresent(r -> compare(r, limits.requests(), name, most, Severity.ERROR));
     }
 
-    private boolean compare(
-        ResourceName resource,
-        Map<ResourceName, Limit> from,
-        ResourceName name,
-        Quantity most,
-        Severity severity) {
-      Optional<Limit> limit = Optional.ofNullable(from.get(resource)).filter(l -> l.exceeds(most));
-      limit.ifPresent(found -> report(found, resource, name, most, severity));
-      return limit.isPresent();
+    /** If the default is too much already, so is the maximum, and it is said. */
+    private Optional<Diagnostic> limit(ResourceName resource) {
+      return tooMuch(
+              resource,
+              limits.limits().get(resource),
+              Limits.DEFAULT,
+              "pods that set no limit are refused")
+          .or(
+              () ->
+                  tooMuch(
+                          resource,
+                          limits.most().get(resource),
+                          Limits.MAX,
+                          "a container with that limit is refused")
+                      .map(finding -> finding.withSeverity(Severity.WARNING)));
     }
 
-    private void report(
-        Limit limit, ResourceName resource, ResourceName name, Quantity most, Severity severity) {
-      sink.report(
-          limit
-              .origin()
-              .finding(
-                  LIMIT_OVER_QUOTA,
-                  "one container with the %s of %s %s exceeds the namespace's %s of %s"
-                      .formatted(limit.what(), limit.amount(), resource, name, most))
-              .withSeverity(severity)
-              .withRelated(
-                  origins.ofEntry(namespace, ClusterNamespace::quota, name).range(), "the quota")
-              .withHelp("write at most %s, or raise %s".formatted(most, name)));
+    private Optional<Diagnostic> request(ResourceName resource) {
+      return tooMuch(
+          resource,
+          limits.requests().get(resource),
+          Limits.DEFAULT_REQUEST,
+          "pods that set no request are refused");
+    }
+
+    /**
+     * @param as the field that the limit counts for
+     */
+    private Optional<Diagnostic> tooMuch(
+        ResourceName resource, @Nullable Limit limit, String as, String consequence) {
+      return Optional.ofNullable(limit)
+          .filter(given -> given.exceeds(most))
+          .map(given -> finding(resource, given, as, consequence));
+    }
+
+    private Diagnostic finding(ResourceName resource, Limit limit, String as, String consequence) {
+      return limit
+          .origin()
+          .finding(
+              LIMIT_OVER_QUOTA,
+              "%s is more than the namespace's %s of %s: %s"
+                  .formatted(limit.describe(as, resource), name, most, consequence))
+          .withRelated(
+              origins.ofEntry(namespace, ClusterNamespace::quota, name).range(), "the quota")
+          .withHelp("%s, or raise %s".formatted(limit.lower(as, resource, most), name));
     }
   }
 }

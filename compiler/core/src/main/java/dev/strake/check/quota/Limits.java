@@ -25,6 +25,10 @@ record Limits(
     Map<ResourceName, Limit> requests,
     Map<ResourceName, Limit> most) {
 
+  static final String DEFAULT = "default";
+  static final String DEFAULT_REQUEST = "defaultRequest";
+  static final String MAX = "max";
+
   /**
    * One amount.
    *
@@ -35,6 +39,23 @@ record Limits(
     boolean exceeds(Quantity other) {
       return amount.compareTo(other) > 0;
     }
+
+    /**
+     * As a sentence begins with it: {@code max 8Gi of memory, which is the default too,}.
+     *
+     * @param as the field that it counts for, which need not be the one that was written
+     */
+    String describe(String as, ResourceName resource) {
+      String written = "%s %s of %s".formatted(what, amount, resource);
+      return what.equals(as) ? written : "%s, which is the %s too,".formatted(written, as);
+    }
+
+    /** How to have less of it, where it is written or in the field that it counts for. */
+    String lower(String as, ResourceName resource, Quantity most) {
+      return what.equals(as)
+          ? "write at most " + most
+          : "write limitRange.%s with %s: %s or less".formatted(as, resource, most);
+    }
   }
 
   /** Nothing if the namespace has no limit range. */
@@ -43,11 +64,11 @@ record Limits(
     if (written == null) {
       return new Limits(Map.of(), Map.of(), Map.of());
     }
-    Map<ResourceName, Limit> most = limits("max", written, LimitRange::max, origins);
+    Map<ResourceName, Limit> most = limits(MAX, written, LimitRange::max, origins);
     Map<ResourceName, Limit> limits = new TreeMap<>(most);
-    limits.putAll(limits("default", written, LimitRange::defaults, origins));
+    limits.putAll(limits(DEFAULT, written, LimitRange::defaults, origins));
     Map<ResourceName, Limit> requests = new TreeMap<>(limits);
-    requests.putAll(limits("defaultRequest", written, LimitRange::defaultRequest, origins));
+    requests.putAll(limits(DEFAULT_REQUEST, written, LimitRange::defaultRequest, origins));
     return new Limits(limits, requests, most);
   }
 

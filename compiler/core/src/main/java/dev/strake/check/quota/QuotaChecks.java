@@ -3,7 +3,7 @@ package dev.strake.check.quota;
 import dev.strake.check.SpecCheck;
 import java.util.List;
 
-/** All checks on quotas and limit ranges. */
+/** All checks on quotas and limit ranges but those that see the cluster's objects too. */
 public final class QuotaChecks {
 
   private QuotaChecks() {}
@@ -13,7 +13,6 @@ public final class QuotaChecks {
         new LimitRangeOrder(),
         new QuotaOrder(),
         new LimitOverQuota(),
-        new QuotaWithoutDefault(),
         new ContainerOverNode(),
         new QuotaOverCapacity());
   }

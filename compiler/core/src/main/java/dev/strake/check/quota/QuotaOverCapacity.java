@@ -2,9 +2,12 @@ package dev.strake.check.quota;
 
 import dev.strake.check.SpecCheck;
 import dev.strake.diagnostic.Code;
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.ClusterNamespace;
+import dev.strake.spec.Origin;
+import dev.strake.spec.Origins;
 import dev.strake.value.Quantity;
 import dev.strake.value.ResourceName;
 import java.util.ArrayList;
@@ -28,7 +31,12 @@ final class QuotaOverCapacity implements SpecCheck {
   /**
    * @param name of the quota, as the namespace has it
    */
-  private record Promise(ClusterNamespace namespace, ResourceName name, Quantity amount) {}
+  private record Promise(ClusterNamespace namespace, ResourceName name, Quantity amount) {
+
+    Origin origin(Origins origins) {
+      return origins.ofEntry(namespace, ClusterNamespace::quota, name);
+    }
+  }
 
   @Override
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
@@ -38,13 +46,15 @@ final class QuotaOverCapacity implements SpecCheck {
           .forEach(
               (resource, promises) ->
                   room.total(resource)
-                      .ifPresent(total -> check(resource, promises, total, cluster, sink)));
+                      .ifPresent(
+                          total -> check(resource, promises, total, cluster.origins(), sink)));
     }
   }
 
   private static Map<ResourceName, List<Promise>> promises(ResolvedCluster cluster) {
     Map<ResourceName, List<Promise>> promises = new TreeMap<>();
     for (ClusterNamespace namespace : cluster.spec().spec().namespaces()) {
+      Map<ResourceName, Promise> own = new TreeMap<>();
       namespace
           .quota()
           .forEach(
@@ -52,11 +62,18 @@ final class QuotaOverCapacity implements SpecCheck {
                   name.requested()
                       .ifPresent(
                           resource ->
-                              promises
-                                  .computeIfAbsent(resource, r -> new ArrayList<>())
-                                  .add(new Promise(namespace, name, amount))));
+                              own.merge(
+                                  resource,
+                                  new Promise(namespace, name, amount),
+                                  QuotaOverCapacity::stricter)));
+      own.forEach((r, promise) -> promises.computeIfAbsent(r, x -> new ArrayList<>()).add(promise));
     }
     return promises;
+  }
+
+  /** {@code cpu} and {@code requests.cpu} count the same, and both must hold. */
+  private static Promise stricter(Promise one, Promise other) {
+    return other.amount.compareTo(one.amount) < 0 ? other : one;
   }
 
   /** The finding stands where the sum exceeds what there is. */
@@ -64,22 +81,26 @@ final class QuotaOverCapacity implements SpecCheck {
       ResourceName resource,
       List<Promise> promises,
       Quantity total,
-      ResolvedCluster cluster,
+      Origins origins,
       DiagnosticSink sink) {
     Quantity all = promises.stream().map(Promise::amount).reduce(Quantity.ZERO, Quantity::plus);
     Quantity sum = Quantity.ZERO;
-    for (Promise promise : promises) {
-      sum = sum.plus(promise.amount);
+    for (int i = 0; i < promises.size(); i++) {
+      sum = sum.plus(promises.get(i).amount);
       if (sum.compareTo(total) > 0) {
-        sink.report(
-            cluster
-                .origins()
-                .ofEntry(promise.namespace, ClusterNamespace::quota, promise.name)
+        Diagnostic finding =
+            promises
+                .get(i)
+                .origin(origins)
                 .finding(
                     QUOTA_OVER_CAPACITY,
                     "the namespaces' quotas of %s come to %s, and the machines offer %s to pods"
                         .formatted(resource, all, total))
-                .withHelp("lower the quotas by %s, or add machines".formatted(all.minus(total))));
+                .withHelp("lower the quotas by %s, or add machines".formatted(all.minus(total)));
+        for (Promise other : promises.subList(0, i)) {
+          finding = finding.withRelated(other.origin(origins).range(), "promised before");
+        }
+        sink.report(finding);
         return;
       }
     }

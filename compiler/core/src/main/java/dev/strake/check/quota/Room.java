@@ -8,7 +8,6 @@ import dev.strake.value.ResourceName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the machines that take workloads offer: all workers, those with taints too, because a
@@ -16,10 +15,14 @@ import java.util.Set;
  */
 final class Room {
 
-  private static final Set<ResourceName> OF_EVERY_MACHINE =
-      Set.of(ResourceName.CPU, ResourceName.MEMORY, ResourceName.EPHEMERAL_STORAGE);
-
   private final List<ResolvedPool> pools;
+
+  /**
+   * What one machine of a pool offers to pods.
+   *
+   * @param amount of the resource that was asked for
+   */
+  record Offer(ResolvedPool pool, Quantity amount) {}
 
   private Room(List<ResolvedPool> pools) {
     this.pools = pools;
@@ -50,10 +53,12 @@ final class Room {
         : Optional.empty();
   }
 
-  /** Of the machine that offers the most; empty if that is not known. */
-  Optional<Quantity> largest(ResourceName resource) {
+  /** Of the machines that offer the most each; empty if that is not known. */
+  Optional<Offer> largest(ResourceName resource) {
     return isKnown(resource)
-        ? pools.stream().map(pool -> offered(pool, resource)).max(Comparator.naturalOrder())
+        ? pools.stream()
+            .map(pool -> new Offer(pool, offered(pool, resource)))
+            .max(Comparator.comparing(Offer::amount))
         : Optional.empty();
   }
 
@@ -62,7 +67,7 @@ final class Room {
    * of them: where one pool says so, the others have none.
    */
   private boolean isKnown(ResourceName resource) {
-    return OF_EVERY_MACHINE.contains(resource)
+    return resource.isCompute()
         ? pools.stream().allMatch(pool -> pool.allocatable().containsKey(resource))
         : pools.stream().anyMatch(pool -> pool.allocatable().containsKey(resource));
   }

@@ -16,8 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An amount of a resource, as it was written in one of the spec's maps of resources. */
-record Amount(ResourceUse use, ResourceName resource, Quantity quantity, Origin origin) {
+/**
+ * An amount of a resource, as it was written in one of the spec's maps of resources.
+ *
+ * @param origin of the amount
+ * @param key where the resource is named
+ */
+record Amount(
+    ResourceUse use, ResourceName resource, Quantity quantity, Origin origin, Origin key) {
 
   /** All that were written, each once. */
   static List<Amount> of(ResolvedCluster cluster) {
@@ -67,7 +73,11 @@ record Amount(ResourceUse use, ResourceName resource, Quantity quantity, Origin 
               (resource, quantity) ->
                   found.add(
                       new Amount(
-                          use, resource, quantity, origins.ofEntry(section, field, resource))));
+                          use,
+                          resource,
+                          quantity,
+                          origins.ofEntry(section, field, resource),
+                          origins.ofKey(section, field, resource))));
     }
   }
 }

@@ -4,10 +4,10 @@ import dev.strake.check.SpecCheck;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.resolve.ResolvedCluster;
-import dev.strake.value.ResourceName;
 
 /**
- * Less than nothing of a resource, or a part of what there is in wholes: half a pod.
+ * Less than nothing of a resource, a part of what there is in wholes, such as half a pod, or a
+ * volume of no size.
  *
  * @see <a
  *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go">ValidateResourceQuantityValue</a>
@@ -25,7 +25,8 @@ final class InvalidAmount implements SpecCheck {
                 .origin()
                 .finding(INVALID_AMOUNT, "there is no less than nothing of " + amount.resource())
                 .withHelp("write 0 or more"));
-      } else if (isCounted(amount.resource()) && amount.quantity().milliValue() % 1000 != 0) {
+      } else if (Unit.of(amount.resource()) == Unit.WHOLES
+          && amount.quantity().milliValue() % 1000 != 0) {
         sink.report(
             amount
                 .origin()
@@ -33,11 +34,16 @@ final class InvalidAmount implements SpecCheck {
                 .withHelp("write a whole number, such as " + amount.quantity().value()));
       }
     }
-  }
-
-  /** What is neither CPU nor bytes; device plugins offer whole devices too. */
-  private static boolean isCounted(ResourceName resource) {
-    String name = resource.toString();
-    return !name.endsWith("cpu") && !name.endsWith("memory") && !name.endsWith("storage");
+    for (VolumeSize volume : VolumeSize.of(cluster.spec().spec(), cluster.origins())) {
+      if (volume.size().signum() <= 0) {
+        sink.report(
+            volume
+                .origin()
+                .finding(
+                    INVALID_AMOUNT,
+                    "a volume of %s has no room for %s".formatted(volume.size(), volume.what()))
+                .withHelp("write how much room it needs, such as 50Gi"));
+      }
+    }
   }
 }

@@ -19,7 +19,7 @@ final class MisplacedResource implements SpecCheck {
       if (!amount.use().has(amount.resource())) {
         sink.report(
             amount
-                .origin()
+                .key()
                 .finding(MISPLACED_RESOURCE, amount.use().problem(amount.resource()))
                 .withHelp(amount.use().help(amount.resource())));
       }

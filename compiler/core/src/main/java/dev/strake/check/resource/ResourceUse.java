@@ -2,7 +2,6 @@ package dev.strake.check.resource;
 
 import dev.strake.value.ResourceName;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -65,7 +64,8 @@ record ResourceUse(String problem, List<String> names, Predicate<String> others)
 
   /** Huge pages, and what device plugins offer. */
   private static boolean isOfDevices(String name) {
-    boolean quota = name.startsWith("requests.") || name.startsWith("count/");
+    boolean quota =
+        name.startsWith("requests.") || name.startsWith("limits.") || name.startsWith("count/");
     return !quota && (name.contains("/") || name.startsWith("hugepages-"));
   }
 
@@ -89,17 +89,13 @@ record ResourceUse(String problem, List<String> names, Predicate<String> others)
 
   /** What to write instead of a name that does not fit. */
   String help(ResourceName resource) {
-    Stream<ResourceName> meant =
-        Stream.of(
-                ResourceName.parse("requests." + resource)
-                    .match(Optional::of, bad -> Optional.<ResourceName>empty()),
-                resource.requested(),
-                resource.limited())
-            .flatMap(Optional::stream);
-    return meant
+    String bare = resource.toString().replaceFirst("^(requests|limits)\\.", "");
+    String onMachines = bare.equals("storage") ? ResourceName.EPHEMERAL_STORAGE.toString() : bare;
+    return Stream.of("requests." + bare, onMachines)
+        .flatMap(name -> ResourceName.parse(name).match(Stream::of, bad -> Stream.empty()))
         .filter(this::has)
         .findFirst()
         .map(name -> "write " + name)
-        .orElse("there are " + String.join(", ", names));
+        .orElse("it can be one of " + String.join(", ", names));
   }
 }

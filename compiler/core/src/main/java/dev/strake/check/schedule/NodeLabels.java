@@ -55,6 +55,11 @@ final class NodeLabels {
     return Optional.ofNullable(labels.getOrDefault(node, Map.of()).get(key));
   }
 
+  /** The field of a pool's template that a label of this key belongs in. */
+  String field(String key) {
+    return key.startsWith(ROLES + "/") ? "managedLabels" : "labels";
+  }
+
   /**
    * Whether a label that a node does not have will not come from elsewhere: one without a prefix is
    * a user's own, and so is one that the spec gives to other nodes.

@@ -6,8 +6,6 @@ import dev.strake.diagnostic.DidYouMean;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.ResolvedNode;
 import dev.strake.spec.Taint;
-import dev.strake.value.Quantity;
-import dev.strake.value.ResourceName;
 import dev.strake.yaml.NodePath;
 import dev.strake.yaml.YamlScalar;
 import java.util.Comparator;
@@ -47,13 +45,13 @@ final class PodPlacement {
         cluster.nodes().stream().filter(node -> choice.mayMatch(node, labels)).toList();
     List<Toleration> tolerations = Toleration.of(pod);
     List<ResolvedNode> open =
-        chosen.stream().filter(node -> repellent(node, tolerations).isEmpty()).toList();
+        chosen.stream().filter(node -> repellents(node, tolerations).isEmpty()).toList();
     if (chosen.isEmpty()) {
       sink.report(noneChosen());
     } else if (open.isEmpty()) {
       sink.report(allTainted(chosen, tolerations));
     } else {
-      PodRequests.of(pod).forEach((resource, asked) -> checkSize(resource, asked, open));
+      new PodSize(pod, cluster, open).check(sink);
     }
   }
 
@@ -74,41 +72,54 @@ final class PodPlacement {
     Optional<Requirement> impossible = choice.impossible(cluster.nodes(), labels);
     if (impossible.isEmpty()) {
       return finding(
-              choice.path(pod.path()), "no node has all the labels that the pods ask for together")
+              choice.path(pod.path()), "no node has the labels that the pods ask for all together")
           .withHelp("ask for labels that one pool has");
     }
     Requirement asked = impossible.get();
-    return finding(asked.path(), "no node has the label " + asked).withHelp(labelHelp(asked));
+    return finding(asked.path(), "no node matches " + asked).withHelp(labelHelp(asked));
   }
 
   private String labelHelp(Requirement asked) {
     List<String> there =
         cluster.nodes().stream()
-            .flatMap(node -> labels.value(node, asked.key()).stream())
+            .flatMap(node -> asked.value(node, labels).stream())
             .distinct()
             .sorted()
             .limit(MOST_LISTED)
             .toList();
-    return there.isEmpty()
-        ? "add the label %s to a pool's template, or leave it out here".formatted(asked.key())
-        : "nodes have %s for %s".formatted(String.join(", ", there), asked.key());
+    if (!there.isEmpty()) {
+      return "nodes have %s for %s".formatted(quoted(there), asked.key());
+    }
+    return "add %s: \"%s\" to %s in a pool's template, or leave it out here"
+        .formatted(asked.key(), asked.example(), labels.field(asked.key()));
   }
 
-  private static Optional<Taint> repellent(ResolvedNode node, List<Toleration> tolerations) {
+  /** The empty text is a value too. */
+  private static String quoted(List<String> values) {
+    return values.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+  }
+
+  private static List<Taint> repellents(ResolvedNode node, List<Toleration> tolerations) {
     return node.taints().stream()
         .filter(Taint::repels)
         .filter(taint -> tolerations.stream().noneMatch(one -> one.tolerates(taint)))
-        .findFirst();
+        .toList();
   }
 
   private Diagnostic allTainted(List<ResolvedNode> chosen, List<Toleration> tolerations) {
-    List<Taint> taints =
+    String names =
         chosen.stream()
-            .flatMap(node -> repellent(node, tolerations).stream())
+            .flatMap(node -> repellents(node, tolerations).stream())
+            .map(Taint::toString)
             .distinct()
             .limit(MOST_LISTED)
-            .toList();
-    String names = taints.stream().map(Taint::toString).collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", "));
+    List<Taint> missing =
+        chosen.stream()
+            .sorted(Comparator.comparing(ResolvedNode::isControlPlane))
+            .map(node -> repellents(node, tolerations))
+            .min(Comparator.comparing(List::size))
+            .orElse(List.of());
     String which =
         chosen.size() == cluster.nodes().size()
             ? "every node"
@@ -117,10 +128,12 @@ final class PodPlacement {
         pod.spec().get("tolerations").isPresent()
             ? pod.path().key("tolerations")
             : choice.path(pod.path());
-    Taint first = taints.get(0);
     return finding(path, "%s has a taint that they do not tolerate: %s".formatted(which, names))
-        .withRelated(cluster.origins().of(first, Taint::key).range(), "the taint")
-        .withHelp("add a toleration: " + toleration(first));
+        .withRelated(cluster.origins().of(missing.get(0), Taint::key).range(), "the taint")
+        .withHelp(
+            missing.stream()
+                .map(PodPlacement::toleration)
+                .collect(Collectors.joining(", ", "add to tolerations: ", "")));
   }
 
   private static String toleration(Taint taint) {
@@ -129,26 +142,6 @@ final class PodPlacement {
             ? "operator: Exists"
             : "operator: Equal, value: \"%s\"".formatted(taint.value());
     return "{key: %s, %s, effect: %s}".formatted(taint.key(), matches, taint.effect());
-  }
-
-  private void checkSize(ResourceName resource, Quantity asked, List<ResolvedNode> open) {
-    boolean known = open.stream().allMatch(node -> node.allocatable().containsKey(resource));
-    if (!known) {
-      return;
-    }
-    Quantity most =
-        open.stream()
-            .map(node -> node.allocatable().getOrDefault(resource, Quantity.ZERO))
-            .max(Comparator.naturalOrder())
-            .orElse(Quantity.ZERO);
-    if (asked.compareTo(most) > 0) {
-      sink.report(
-          finding(
-                  PodRequests.path(pod, resource),
-                  "a pod asks for %s %s, and no node that it may run on offers more than %s"
-                      .formatted(resource, asked, most))
-              .withHelp("ask for at most %s, or add larger machines".formatted(most)));
-    }
   }
 
   private Diagnostic finding(NodePath path, String message) {

@@ -46,9 +46,19 @@ record Requirement(NodePath path, String key, String operator, List<String> valu
                     .map(operator -> new Requirement(path, key, operator, values)));
   }
 
+  /** What a node has for it; empty if that is nothing, as far as the spec says. */
+  Optional<String> value(ResolvedNode node, NodeLabels labels) {
+    return key.equals(NAME) ? Optional.of(node.name()) : labels.value(node, key);
+  }
+
+  /** A value that fulfils it, where it asks for one. */
+  String example() {
+    return operator.equals("In") && !values.isEmpty() ? values.get(0) : "";
+  }
+
   /** Whether a node may fulfil it: only what is known for certain speaks against it. */
   boolean mayMatch(ResolvedNode node, NodeLabels labels) {
-    Optional<String> value = key.equals(NAME) ? Optional.of(node.name()) : labels.value(node, key);
+    Optional<String> value = value(node, labels);
     boolean undecided = value.isEmpty() && !key.equals(NAME) && !labels.isDecided(key);
     return undecided
         || switch (operator) {

@@ -1,11 +1,10 @@
 package dev.strake.check.storage;
 
-import dev.strake.check.SpecCheck;
+import dev.strake.check.ManifestCheck;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.manifest.Manifest;
 import dev.strake.resolve.ResolvedCluster;
-import dev.strake.spec.Origins;
-import dev.strake.spec.Storage.StorageClass;
 import java.util.List;
 
 /**
@@ -16,29 +15,25 @@ import java.util.List;
  *     href="https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass">Kubernetes:
  *     default StorageClass</a>
  */
-final class DefaultClasses implements SpecCheck {
+public final class DefaultClasses implements ManifestCheck {
 
   static final Code DEFAULT_STORAGE_CLASSES = Code.warning("spec/default-storage-classes");
 
   @Override
-  public void check(ResolvedCluster cluster, DiagnosticSink sink) {
-    Origins origins = cluster.origins();
-    List<StorageClass> defaults =
-        cluster.spec().spec().storage().classes().stream().filter(StorageClass::isDefault).toList();
+  public void check(ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
+    List<DefaultClass> defaults = DefaultClass.of(cluster, written);
     defaults.stream()
         .skip(1)
         .forEach(
             other ->
                 sink.report(
-                    origins
-                        .of(other, StorageClass::isDefault)
-                        .finding(
+                    other
+                        .finding()
+                        .apply(
                             DEFAULT_STORAGE_CLASSES,
                             "%s is a default class, and so is %s"
                                 .formatted(other.name(), defaults.get(0).name()))
-                        .withRelated(
-                            origins.of(defaults.get(0), StorageClass::isDefault).range(),
-                            "the other default")
-                        .withHelp("keep one of them, and leave default out of the others")));
+                        .withRelated(defaults.get(0).place(), "the other default")
+                        .withHelp("write false for all but one of them")));
   }
 }

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A provisioner that was part of Kubernetes and is not any more. For some, Kubernetes asks a CSI
@@ -28,7 +30,7 @@ final class InTreeProvisioner implements SpecCheck {
   private static final String TABLE = "in-tree-provisioners.tsv";
 
   /** The CSI driver, or the empty text, by the provisioner's name. */
-  private static final Map<String, String> DRIVERS = read();
+  static final Map<String, String> DRIVERS = read();
 
   @Override
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {
@@ -51,14 +53,27 @@ final class InTreeProvisioner implements SpecCheck {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException if a line of the table is none, or is there twice
+   */
+  static Map<String, String> parse(Stream<String> lines) {
+    Map<String, String> drivers = new TreeMap<>();
+    lines
+        .filter(line -> !line.startsWith("#"))
+        .forEach(
+            line -> {
+              String[] row = line.split("\t", -1);
+              if (row.length != 2 || drivers.put(row[0], row[1]) != null) {
+                throw new IllegalArgumentException(line);
+              }
+            });
+    return Collections.unmodifiableMap(drivers);
+  }
+
   private static Map<String, String> read() {
     try (InputStream in = InTreeProvisioner.class.getResourceAsStream(TABLE)) {
       byte[] bytes = Objects.requireNonNull(in, TABLE).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+      return parse(new String(bytes, StandardCharsets.UTF_8).lines());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,7 +37,7 @@ final class LocalVolumes implements SpecCheck {
               .of(storage, StorageClass::volumeBindingMode)
               .finding(
                   LOCAL_VOLUMES,
-                  "%s binds a local volume before it is known where the pod runs"
+                  "a local volume of %s is bound before it is known where the pod runs"
                       .formatted(storage.name()))
               .withHelp("write volumeBindingMode: WaitForFirstConsumer"));
     }

@@ -8,10 +8,7 @@ import dev.strake.manifest.Manifest;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.Storage.StorageClass;
-import dev.strake.yaml.NodePath;
-import dev.strake.yaml.YamlScalar;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,17 +20,12 @@ public final class NoDefaultClass implements ManifestCheck {
 
   static final Code NO_DEFAULT_STORAGE_CLASS = Code.warning("spec/no-default-storage-class");
 
-  private static final NodePath IS_DEFAULT =
-      NodePath.of("metadata", "annotations", "storageclass.kubernetes.io/is-default-class");
-
   @Override
   public void check(ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
     ClusterSpec spec = cluster.spec().spec();
     List<VolumeSize> volumes = VolumeSize.of(spec, cluster.origins());
-    boolean there =
-        spec.storage().classes().stream().anyMatch(StorageClass::isDefault)
-            || written.stream().anyMatch(NoDefaultClass::isDefault);
-    if (volumes.isEmpty() || there || !spec.vendored().isEmpty()) {
+    boolean mayBeThere = !spec.vendored().isEmpty() || !DefaultClass.of(cluster, written).isEmpty();
+    if (volumes.isEmpty() || mayBeThere) {
       return;
     }
     String what = volumes.stream().map(VolumeSize::what).collect(Collectors.joining(", "));
@@ -45,17 +37,12 @@ public final class NoDefaultClass implements ManifestCheck {
                 NO_DEFAULT_STORAGE_CLASS,
                 "volumes for %s come from the default storage class, and there is none"
                     .formatted(what))
-            .withHelp(
-                "write default: true at one of storage.classes, with the provisioner of your"
-                    + " storage"));
+            .withHelp(help(spec.storage().classes())));
   }
 
-  private static boolean isDefault(Manifest object) {
-    return object.ref().kind().equals("StorageClass")
-        && object
-            .find(IS_DEFAULT)
-            .filter(YamlScalar.class::isInstance)
-            .map(value -> ((YamlScalar) value).value())
-            .equals(Optional.of("true"));
+  private static String help(List<StorageClass> classes) {
+    return classes.isEmpty()
+        ? "add a class with default: true to storage.classes, with the provisioner of your storage"
+        : "write default: true at the storage class " + classes.get(0).name();
   }
 }

@@ -19,6 +19,8 @@ final class ImageFields {
 
   private static final Set<String> CONTAINERS =
       Set.of("containers", "initContainers", "ephemeralContainers");
+  private static final Set<String> WORDS =
+      Set.of("annotations", "labels", "matchLabels", "nodeSelector");
   private static final String IMAGE = "image";
 
   /**
@@ -56,7 +58,7 @@ final class ImageFields {
   }
 
   private void image(YamlNode value, NodePath path) {
-    if (value instanceof YamlScalar scalar && !scalar.isNull()) {
+    if (value instanceof YamlScalar scalar && !scalar.isNull() && !isWord(path)) {
       found.add(new Field(path, scalar.value(), isOf(CONTAINERS, path)));
     } else if (value instanceof YamlMapping volume && isOf(Set.of("volumes"), path)) {
       // A volume made of an image:
@@ -67,6 +69,12 @@ final class ImageFields {
           .filter(scalar -> !scalar.isNull())
           .ifPresent(scalar -> found.add(new Field(reference, scalar.value(), true)));
     }
+  }
+
+  /** What users call labels and the like is theirs: one called image names none. */
+  private static boolean isWord(NodePath path) {
+    NodePath words = path.parent();
+    return words != null && words.lastKey().filter(WORDS::contains).isPresent();
   }
 
   /** Whether a path leads to a field of an item of a list with one of some names. */

@@ -8,9 +8,9 @@ import dev.strake.value.RelativePath;
  *
  * @param path relative to the cluster's, or to the root of all inputs
  */
-record SourceFolder(String path) {
+public record SourceFolder(String path) {
 
-  static SourceFolder of(RelativePath written) {
+  public static SourceFolder of(RelativePath written) {
     return new SourceFolder(written.toString().replaceAll("/{2,}", "/").replaceFirst("/$", ""));
   }
 
@@ -24,7 +24,8 @@ record SourceFolder(String path) {
     return other.equals(path) || other.startsWith(path + "/");
   }
 
-  boolean contains(SourceFolder other) {
+  /** The same for a folder. */
+  public boolean contains(SourceFolder other) {
     return contains(other.path);
   }
 

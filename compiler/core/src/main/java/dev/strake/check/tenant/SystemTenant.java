@@ -20,7 +20,9 @@ final class SystemTenant implements SpecCheck {
 
   static final Code SYSTEM_TENANT = Code.error("spec/system-tenant");
 
-  private static final Set<String> SYSTEM = Set.of("kube-node-lease", "kube-public", "kube-system");
+  /** Kubernetes' own, and that of Flannel, whose pods are privileged. */
+  static final Set<String> SYSTEM =
+      Set.of("kube-flannel", "kube-node-lease", "kube-public", "kube-system");
 
   @Override
   public void check(ResolvedCluster cluster, DiagnosticSink sink) {

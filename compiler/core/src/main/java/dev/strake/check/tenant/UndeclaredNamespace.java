@@ -20,8 +20,6 @@ public final class UndeclaredNamespace implements ManifestCheck {
   /** Kubernetes makes it itself; its other namespaces are no tenant's. */
   private static final String DEFAULT = "default";
 
-  private static final String SYSTEM_PREFIX = "kube-";
-
   @Override
   public void check(ResolvedCluster cluster, List<Manifest> written, DiagnosticSink sink) {
     Set<String> declared = declared(cluster, written);
@@ -29,7 +27,7 @@ public final class UndeclaredNamespace implements ManifestCheck {
       List<String> names = tenant.namespaces().stream().map(Object::toString).toList();
       for (int i = 0; i < names.size(); i++) {
         String name = names.get(i);
-        if (!declared.contains(name) && !name.startsWith(SYSTEM_PREFIX)) {
+        if (!declared.contains(name) && !SystemTenant.SYSTEM.contains(name)) {
           sink.report(
               cluster
                   .origins()

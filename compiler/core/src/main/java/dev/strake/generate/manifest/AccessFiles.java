@@ -14,8 +14,10 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Who may do what in one namespace: its service accounts, and bindings to roles. */
 final class AccessFiles {
@@ -36,18 +38,24 @@ final class AccessFiles {
     this.namespace = spec.name().toString();
   }
 
-  /** The accounts, each with the binding that it asks for, and then the other bindings. */
+  /**
+   * The accounts, each with the binding that it asks for, and then the other bindings. What is
+   * written twice is made once.
+   */
   List<Artifact> all() {
     List<Artifact> made = new ArrayList<>();
+    Set<RoleBinding> bindings = new HashSet<>();
     for (Account account : spec.serviceAccounts()) {
       made.add(files.of(serviceAccount(account), accountSources(account)));
       RoleRef role = account.roleRef();
-      if (role != null) {
+      if (role != null && bindings.add(binding(account, role))) {
         made.add(files.of(binding(account, role), bindingSources(account, role)));
       }
     }
     for (RoleGrant grant : spec.roleBindings()) {
-      made.add(files.of(binding(grant), bindingSources(grant)));
+      if (bindings.add(binding(grant))) {
+        made.add(files.of(binding(grant), bindingSources(grant)));
+      }
     }
     return made;
   }

@@ -49,7 +49,8 @@ class HaproxyFailoverTest {
         clients.askInTurn(5);
       }
       assertEquals(List.of("cp-3"), clients.askInTurn(30));
-      assertTrue(clients.repeated() <= 1, "cut while in flight: " + clients.repeated());
+      // One request that was in flight for each server that went.
+      assertTrue(clients.repeated() <= 2, "cut while in flight: " + clients.repeated());
     }
   }
 

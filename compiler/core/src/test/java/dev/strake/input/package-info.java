@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.input;
+
+import org.jspecify.annotations.NullMarked;
