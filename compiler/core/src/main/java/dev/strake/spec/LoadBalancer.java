@@ -33,7 +33,8 @@ public sealed interface LoadBalancer {
   @Doc("kube-vip: the API servers' own machines move the virtual address.")
   record KubeVIP(
       @Doc("The address that clients use.") IpAddress virtualIP,
-      @Doc("The network interface that carries it.") @Key("interface")
+      @Doc("The network interface that carries it, on machines that name none of their own.")
+          @Key("interface")
           InterfaceName networkInterface,
       @Doc(
               value = "The container image, with its tag or digest.",

@@ -68,6 +68,21 @@ class KubeVipGeneratorTest {
     assertEquals("6443", environment.get("port"));
   }
 
+  @Test
+  void aMachinesOwnInterfaceGoesFirst() {
+    String text =
+        Specs.with(
+                "  loadBalancer:\n    type: External\n",
+                "  loadBalancer: {type: KubeVIP, virtualIP: 10.20.0.10, interface: eth0}\n")
+            .concat("          interface: ens3\n        - {name: cp-2, address: 10.20.0.22}\n");
+    List<Artifact> files = new KubeVipGenerator().generate(Resolver.resolve(Specs.bound(text)));
+    assertEquals(
+        List.of("ens3", "eth0"),
+        files.stream().map(file -> environment(file).get("vip_interface")).toList());
+    Manifest own = files.get(0).documents().get(0);
+    assertEquals("ens3", own.place(variable("vip_interface", own)).text());
+  }
+
   /** An API server takes the pod, of every version, as it takes one that somebody wrote. */
   @ParameterizedTest
   @MethodSource("dev.strake.schema.KubernetesSchemas#versions")
