@@ -72,7 +72,7 @@ kubeadm() {
   local config
   case $1 in
     reset)
-      rm -rf /etc/kubernetes/{admin,kubelet,bootstrap-kubelet}.conf /etc/kubernetes/{manifests,pki} \
+      rm -rf /etc/kubernetes/{admin,super-admin,kubelet,bootstrap-kubelet}.conf /etc/kubernetes/{manifests,pki} \
         /var/lib/etcd /state/{cluster,label,token}
       return
       ;;
@@ -81,6 +81,9 @@ kubeadm() {
   [[ -s $config ]] || exit 3
   cp "$config" /state/kubeadm.yaml
   mkdir -p /etc/kubernetes/manifests
+  if [[ -e /etc/kubernetes/manifests/kube-vip.yaml ]]; then
+    cp /etc/kubernetes/manifests/kube-vip.yaml "/state/kube-vip-at-$1.yaml"
+  fi
   if [[ $1 == join ]]; then
     grep -q tokenFile /etc/kubernetes/strake/discovery.conf || exit 4
     printf 'x\n' >/etc/kubernetes/bootstrap-kubelet.conf
@@ -88,6 +91,7 @@ kubeadm() {
   die_at kubeadm-early
   if grep -q 'InitConfiguration\|controlPlane:' "$config"; then
     printf 'x\n' >/etc/kubernetes/admin.conf
+    [[ $1 == join ]] || printf 'x\n' >/etc/kubernetes/super-admin.conf
     printf 'x\n' >/etc/kubernetes/manifests/kube-apiserver.yaml
     mkdir -p /var/lib/etcd/member
   fi

@@ -117,7 +117,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theKubernetesModelStaysInManifestGenerators =
-      only("dev.strake.generate.manifest..", "dev.strake.sync..")
+      only("dev.strake.generate.manifest..", "dev.strake.generate.kubevip..", "dev.strake.sync..")
           .mayUse("io.fabric8.kubernetes.api..")
           .because("typed models drop what users wrote and cost start-up time");
 

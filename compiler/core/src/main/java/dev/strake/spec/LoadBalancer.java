@@ -33,9 +33,13 @@ public sealed interface LoadBalancer {
   @Doc("kube-vip: the API servers' own machines move the virtual address.")
   record KubeVIP(
       @Doc("The address that clients use.") IpAddress virtualIP,
-      @Doc("The network interface that carries it.") @Key("interface")
+      @Doc("The network interface that carries it, on machines that name none of their own.")
+          @Key("interface")
           InterfaceName networkInterface,
-      @Doc("The container image, with its tag or digest.") ImageReference image)
+      @Doc(
+              value = "The container image, with its tag or digest.",
+              byDefault = "ghcr.io/kube-vip/kube-vip:v1.2.3")
+          ImageReference image)
       implements LoadBalancer {}
 
   @Doc("Somebody else's load balancer answers at the endpoint.")

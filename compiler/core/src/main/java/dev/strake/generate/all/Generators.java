@@ -8,8 +8,8 @@ import dev.strake.generate.admission.AdmissionGenerator;
 import dev.strake.generate.containerd.ContainerdGenerator;
 import dev.strake.generate.controlplane.ControlPlaneGenerator;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
-import dev.strake.generate.loadbalancer.HaproxyGenerator;
-import dev.strake.generate.loadbalancer.KeepalivedGenerator;
+import dev.strake.generate.kubevip.KubeVipGenerator;
+import dev.strake.generate.loadbalancer.LoadBalancerGenerators;
 import dev.strake.generate.manifest.ManifestGenerators;
 import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.generate.manifest.WrittenObjects;
@@ -38,10 +38,12 @@ public final class Generators {
             new SystemGenerator(),
             new CertificateGenerator(),
             new ControlPlaneGenerator(),
-            new HaproxyGenerator(),
-            new KeepalivedGenerator(),
+            new KubeVipGenerator(),
             new AdmissionGenerator(policies));
-    this.all = Stream.concat(files.stream(), ManifestGenerators.all().stream()).toList();
+    this.all =
+        Stream.of(files, LoadBalancerGenerators.all(), ManifestGenerators.all())
+            .flatMap(List::stream)
+            .toList();
   }
 
   /**

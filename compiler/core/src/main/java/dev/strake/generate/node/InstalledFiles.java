@@ -10,8 +10,10 @@ import java.util.List;
 final class InstalledFiles {
 
   private static final String FILES = "files/";
+  private static final String STATIC_PODS = "/etc/kubernetes/manifests/";
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<String>> staticPods = new ArrayList<>();
 
   private InstalledFiles() {}
 
@@ -21,7 +23,8 @@ final class InstalledFiles {
     for (HostFolder.Entry entry : folder) {
       if (entry.name().startsWith(FILES)) {
         String path = decode(entry.name().substring(FILES.length() - 1));
-        files.rows.add(List.of(entry.artifact().mode().octal(), entry.name(), path));
+        List<List<String>> rows = path.startsWith(STATIC_PODS) ? files.staticPods : files.rows;
+        rows.add(List.of(entry.artifact().mode().octal(), entry.name(), path));
       }
     }
     return files;
@@ -34,9 +37,14 @@ final class InstalledFiles {
     return this;
   }
 
-  /** Rows of mode, path in the folder, and path on the host. */
+  /** Rows of mode, path in the folder, and path on the host; all but static pods. */
   List<List<String>> rows() {
     return List.copyOf(rows);
+  }
+
+  /** The same of static pods, which have to wait for what kubeadm makes. */
+  List<List<String>> staticPods() {
+    return List.copyOf(staticPods);
   }
 
   /** The path that was encoded for the output. */

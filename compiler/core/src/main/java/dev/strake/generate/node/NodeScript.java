@@ -89,6 +89,9 @@ final class NodeScript {
         .table("FILES", files.rows())
         .table("SECRETS", secrets.all().stream().map(HostSecret::row).toList())
         .setting("CHECKS", checks());
+    if (hasStaticPods()) {
+      script.table("STATIC_PODS", files.staticPods());
+    }
   }
 
   /** What the pool asks for; 0 if it does not. */
@@ -105,6 +108,9 @@ final class NodeScript {
     }
     if (encrypts()) {
       checks.add("check_encryption");
+    }
+    if (hasStaticPods()) {
+      checks.add("check_static_pods");
     }
     return checks;
   }
@@ -176,6 +182,10 @@ final class NodeScript {
     return secrets.encryptionKeys().isPresent();
   }
 
+  private boolean hasStaticPods() {
+    return !files.staticPods().isEmpty();
+  }
+
   private boolean carriesBalancer() {
     return node.isControlPlane()
         && cluster.loadBalancer().filter(ResolvedLoadBalancer::isColocated).isPresent();
@@ -210,7 +220,8 @@ final class NodeScript {
         node.isControlPlane() ? Stream.of("node-control-plane") : Stream.empty();
     Stream<String> ofEncryption =
         encrypts() ? Stream.of("encryption", "node-encryption") : Stream.empty();
-    return Stream.of(ofAll, ofControlPlane, ofEncryption, Stream.of("node"))
+    Stream<String> ofStaticPods = hasStaticPods() ? Stream.of("node-static-pods") : Stream.empty();
+    return Stream.of(ofAll, ofControlPlane, ofEncryption, ofStaticPods, Stream.of("node"))
         .flatMap(names -> names);
   }
 
@@ -242,11 +253,17 @@ final class NodeScript {
     if (encrypts()) {
       step(script, "Encryption", "encryption");
     }
+    if (first && hasStaticPods()) {
+      step(script, "Static pods for kubeadm", "first_pods");
+    }
     step(script, "kubeadm", "kubeadm");
     step(script, "Tidying", "tidy");
     if (node.isControlPlane()) {
       step(script, "Bootstrap token", "token");
       step(script, "Labels", "labels");
+    }
+    if (hasStaticPods()) {
+      step(script, "Static pods", "static_pods");
     }
   }
 

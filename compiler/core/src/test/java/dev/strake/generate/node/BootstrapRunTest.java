@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,20 +25,10 @@ class BootstrapRunTest {
 
   private static final String CP_1 = "192.0.2.21/24";
   private static final String WORKER_1 = "192.0.2.31/24";
-  private static final String TOKEN = "/run/kubeadm/token";
-  private static final String SECRETS = "/etc/strake/secrets/";
-
-  /** Cut the power after so many commands, whatever they are; read by bash before the script. */
-  private static final String KILLER =
-      """
-      unset BASH_ENV
-      set -T
-      trap '((++_n == KILL_AT)) && kill -9 0; ((_n % 20)) || echo $_n >/state/count' DEBUG
-      """;
-
+  private static final String TOKEN = HostSecrets.TOKEN;
   private static final int CUTS = 14;
 
-  private static final Map<String, String> secrets = new LinkedHashMap<>();
+  private static Map<String, String> secrets = Map.of();
   private static FileTime now = FileTime.fromMillis(0);
 
   private final ResolvedCluster cluster = HostCluster.of(HostCluster.SPEC);
@@ -50,13 +39,7 @@ class BootstrapRunTest {
   static void makeSecrets() throws Exception {
     HostRoot.assumePossible();
     now = FileTime.from(Instant.now());
-    secrets.put(TOKEN, "canary.0123456789abcdef\n");
-    for (String name : new String[] {"ca.key", "etcd-ca.key", "front-proxy-ca.key", "sa.key"}) {
-      ToolRun key = ToolRun.of("openssl", "genpkey", "-quiet", "-algorithm", "ed25519");
-      secrets.put(SECRETS + name, key.said());
-    }
-    secrets.put(
-        SECRETS + "encryption-keys", "key1: MDEyMzQ1Njc4OWNhbmFyeTc4OTAxMjM0NTY3ODkwMTI=\n");
+    secrets = HostSecrets.make();
   }
 
   @BeforeEach
@@ -264,16 +247,14 @@ class BootstrapRunTest {
   @Test
   void aCutAnywhereIsHealedByAnotherRun() throws Exception {
     HostRoot whole = firstControlPlane("whole");
-    whole.write("killer", KILLER);
-    assertEquals(0, cut(whole, 0).status());
+    assertEquals(0, whole.cut(0).status());
     Map<String, String> expected = whole.tree();
     int commands = Integer.parseInt(Files.readString(whole.path("/state/count")).strip());
     assertTrue(commands > 500, () -> commands + " commands");
     for (int i = 1; i <= CUTS; i++) {
       HostRoot host = firstControlPlane("host-" + i);
-      host.write("killer", KILLER);
       int at = commands / 4 + commands * 3 / 4 * i / (CUTS + 1);
-      assertEquals(137, cut(host, at).status(), () -> "cut after command " + at);
+      assertEquals(137, host.cut(at).status(), () -> "cut after command " + at);
       ToolRun again = host.bootstrap();
       if (again.said().contains("run this with --reset")) {
         again = host.bootstrap("--reset");
@@ -281,10 +262,5 @@ class BootstrapRunTest {
       assertEquals(0, again.status(), again.said());
       assertEquals(new TreeMap<>(expected), host.tree(), () -> "cut after command " + at);
     }
-  }
-
-  private static ToolRun cut(HostRoot host, int at) throws Exception {
-    return host.run(
-        "env", "BASH_ENV=/killer", "KILL_AT=" + at, "bash", "/var/lib/strake/node/bootstrap.sh");
   }
 }

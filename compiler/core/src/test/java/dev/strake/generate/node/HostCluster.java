@@ -82,7 +82,22 @@ final class HostCluster {
               - {name: worker-1, address: 192.0.2.31, interface: lo}
       """;
 
+  private static final String KUBE_VIP =
+      """
+        loadBalancer:
+          type: KubeVIP
+          virtualIP: 192.0.2.10
+          interface: eth9
+      """;
+
   private HostCluster() {}
+
+  /** {@link #SPEC}, but its control planes carry the virtual address themselves. */
+  static ResolvedCluster withKubeVip() {
+    int from = SPEC.indexOf("  loadBalancer:");
+    int to = SPEC.indexOf("  pki:");
+    return of(SPEC.substring(0, from) + KUBE_VIP + SPEC.substring(to));
+  }
 
   /** Of {@link #SPEC} with one text in the place of another that it has. */
   static ResolvedCluster with(String old, String replacement) {

@@ -48,6 +48,14 @@ final class HostRoot {
   private static final List<String> NOTES =
       List.of("state/calls", "state/count", "var/log/", "run/strake-", "killer");
 
+  /** Cut the power after so many commands, whatever they are; read by bash before the script. */
+  private static final String KILLER =
+      """
+      unset BASH_ENV
+      set -T
+      trap '((++_n == KILL_AT)) && kill -9 0; ((_n % 20)) || echo $_n >/state/count' DEBUG
+      """;
+
   private final Path root;
   private final String address;
 
@@ -105,6 +113,21 @@ final class HostRoot {
     List<String> words = new ArrayList<>(List.of("bash", "/var/lib/strake/node/bootstrap.sh"));
     words.addAll(List.of(options));
     return run(words.toArray(String[]::new));
+  }
+
+  /**
+   * bootstrap.sh, ended as by a power cut.
+   *
+   * @param commands after which; 0 to let it run to its end and only count them
+   */
+  ToolRun cut(int commands) throws Exception {
+    write("killer", KILLER);
+    return run(
+        "env",
+        "BASH_ENV=/killer",
+        "KILL_AT=" + commands,
+        "bash",
+        "/var/lib/strake/node/bootstrap.sh");
   }
 
   void succeed(String... options) throws Exception {
