@@ -47,17 +47,26 @@ final class EvictionThresholds implements SpecCheck {
       EvictionSignal signal, EvictionThreshold threshold, Origin origin, DiagnosticSink sink) {
     if (threshold.quantity() != null && threshold.quantity().isZero()) {
       String message = "the kubelet does not start with a threshold of 0 for " + signal;
-      sink.report(finding(origin, message));
+      sink.report(finding(origin, signal, message));
     } else if (threshold.percentage() != null
         && threshold.percentage().percent().compareTo(WHOLE) == 0) {
       String message = "at 100%% the kubelet ignores %s, and evicts nothing".formatted(signal);
-      sink.report(finding(origin, message).withSeverity(Severity.WARNING));
+      sink.report(finding(origin, signal, message).withSeverity(Severity.WARNING));
     }
   }
 
-  private static Diagnostic finding(Origin origin, String message) {
+  private static Diagnostic finding(Origin origin, EvictionSignal signal, String message) {
+    // The kubelet's own defaults, where it has them.
+    String usual =
+        switch (signal.text()) {
+          case "memory.available", "allocatableMemory.available" -> "100Mi";
+          case "nodefs.inodesFree", "imagefs.inodesFree" -> "5%";
+          case "imagefs.available" -> "15%";
+          default -> "10%";
+        };
     return origin
         .finding(EVICTION_THRESHOLD, message)
-        .withHelp("write what shall stay free, such as 5%, or 0% for no eviction");
+        .withHelp(
+            "write what shall stay free, such as %s, or 0%% for no eviction".formatted(usual));
   }
 }

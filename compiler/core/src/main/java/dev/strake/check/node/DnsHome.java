@@ -37,7 +37,10 @@ final class DnsHome implements SpecCheck {
                   DNS_UNSCHEDULABLE,
                   "no node takes CoreDNS: it tolerates %s:NoSchedule, and not %s"
                       .formatted(CONTROL_PLANE, taint))
-              .withHelp("leave one pool without further taints"));
+              .withHelp(
+                  "take %s from one pool, such as %s, and any other taint but %s"
+                      .formatted(
+                          taint.key(), cluster.nodes().get(0).pool().name(), CONTROL_PLANE)));
     }
   }
 

@@ -98,7 +98,7 @@ final class ReservedCapacity implements SpecCheck {
     String help =
         needed.isZero()
             ? "keep less %s back, or use larger machines".formatted(resource)
-            : "keep less %s back, so that more than %s is left, or use larger machines"
+            : "keep less %s back, so that %s or more is left, or use larger machines"
                 .formatted(resource, needed);
     Diagnostic finding = guilty.finding(RESERVED_CAPACITY, message).withHelp(help);
     return guilty.range().equals(capacity)

@@ -45,7 +45,7 @@ final class SetByKubernetes implements SpecCheck {
                         .origin()
                         .finding(
                             SET_BY_KUBERNETES,
-                            "Kubernetes sets and removes the taint %s itself"
+                            "the taint %s says what state a machine is in for a while"
                                 .formatted(taint.taint().key()))
                         .withHelp("leave it out, and keep pods away by a taint of your own")));
   }
