@@ -7,6 +7,7 @@ import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
+import dev.strake.exempt.Exemptions;
 import dev.strake.generate.all.Generators;
 import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.input.ClusterFolder;
@@ -75,7 +76,10 @@ final class ClusterCompiler {
     aboutFiles.forEach(sink::report);
     PolicyEngine engine = policies.engine(read.cluster());
     CustomKinds kinds = CustomKinds.of(Stream.concat(written.stream(), shared.stream()).toList());
-    ManifestJudge judge = new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, sink);
+    Exemptions exemptions =
+        new Exemptions(read.cluster(), policies.ids(), engine.ids(), asOf, sink);
+    ManifestJudge judge =
+        new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, exemptions, sink);
     judge.judge(written);
     read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, sink));
     TenantJudge tenants = new TenantJudge(shared, () -> schemas.of(read.cluster()), sink);
@@ -91,6 +95,7 @@ final class ClusterCompiler {
     Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, scope, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
+    exemptions.reportUnused();
     boolean accepted = isAccepted(generated, resolved.orElseThrow());
     return new Result(
         read.cluster(),

@@ -2,13 +2,20 @@ package dev.strake;
 
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.policy.CompiledPolicy;
+import dev.strake.policy.ParameterValues;
 import dev.strake.policy.Policy;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.policy.PolicySelection;
+import dev.strake.policy.PolicySeverity;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
+import dev.strake.spec.Policies;
+import dev.strake.value.PolicyId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which policies count for a cluster. */
 final class ClusterPolicies {
@@ -28,7 +35,41 @@ final class ClusterPolicies {
 
   /** What the run judges the cluster's objects by. */
   PolicyEngine engine(Optional<Bound<Cluster>> cluster) {
-    return PolicyEngine.of(known, asked.forCluster(profile(cluster)));
+    return PolicyEngine.of(settled(cluster), asked.forCluster(profile(cluster)));
+  }
+
+  /** All policies with the weights and the parameters' values that a spec gives them. */
+  private List<CompiledPolicy> settled(Optional<Bound<Cluster>> cluster) {
+    return cluster
+        .map(c -> c.value().spec().policies())
+        .map(policies -> known.stream().map(policy -> settled(policy, policies)).toList())
+        .orElse(known);
+  }
+
+  private static CompiledPolicy settled(CompiledPolicy compiled, Policies policies) {
+    Policy policy = compiled.policy();
+    Policy weighed =
+        find(policies.severities(), policy)
+            .flatMap(level -> PolicySeverity.parse(level.name()))
+            .map(policy::withSeverity)
+            .orElse(policy);
+    Policy settled =
+        find(policies.parameters(), policy)
+            .map(values -> ParameterValues.apply(weighed, values.settings()))
+            .orElse(weighed);
+    return compiled.with(settled);
+  }
+
+  private static <T> Optional<T> find(Map<PolicyId, T> settings, Policy policy) {
+    return settings.entrySet().stream()
+        .filter(setting -> setting.getKey().toString().equals(policy.id()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Ids of all policies, whether they count or not. */
+  Set<String> ids() {
+    return known.stream().map(policy -> policy.policy().id()).collect(Collectors.toSet());
   }
 
   /** For manifests of no cluster. */
@@ -42,13 +83,18 @@ final class ClusterPolicies {
    */
   List<Policy> enforced(Optional<Bound<Cluster>> cluster) {
     PolicySelection own = PolicySelection.profile(profile(cluster));
-    return known.stream().map(CompiledPolicy::policy).filter(own::selects).toList();
+    return settled(cluster).stream().map(CompiledPolicy::policy).filter(own::selects).toList();
   }
 
   /** Reports what the spec says of policies that there are not. */
   void checkReferences(Bound<Cluster> cluster, DiagnosticSink sink) {
     List<String> ids = known.stream().map(policy -> policy.policy().id()).toList();
     new PolicyReferences(ids, sink).check(cluster);
+    Policies policies = cluster.value().spec().policies();
+    for (CompiledPolicy compiled : known) {
+      find(policies.parameters(), compiled.policy())
+          .ifPresent(values -> ParameterValues.check(compiled.policy(), values.settings(), sink));
+    }
   }
 
   private static String profile(Optional<Bound<Cluster>> cluster) {

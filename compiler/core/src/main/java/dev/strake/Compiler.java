@@ -4,10 +4,12 @@ import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.exempt.Exemptions;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.CompiledPolicy;
+import dev.strake.policy.PolicyEngine;
 import dev.strake.report.Coverage;
 import dev.strake.report.Findings;
 import java.util.ArrayList;
@@ -51,7 +53,11 @@ public final class Compiler {
     List<Bundle> bundles = bundles(clusters, diagnostics);
 
     CustomKinds kinds = CustomKinds.of(plain);
-    new ManifestJudge(schemas::plain, kinds, judges.engine(), diagnostics::add).judge(plain);
+    PolicyEngine engine = judges.engine();
+    Exemptions exemptions =
+        new Exemptions(
+            Optional.empty(), judges.ids(), engine.ids(), request.asOf(), diagnostics::add);
+    new ManifestJudge(schemas::plain, kinds, engine, exemptions, diagnostics::add).judge(plain);
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =

@@ -7,6 +7,7 @@ import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
+import dev.strake.exempt.Exemptions;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
@@ -24,20 +25,24 @@ final class ManifestJudge {
   private final Supplier<KubernetesSchemas> schemas;
   private final CustomKinds customKinds;
   private final PolicyEngine policies;
+  private final Exemptions exemptions;
   private final DiagnosticSink sink;
 
   /**
    * @param schemas asked for once there is something to judge: many clusters have no manifests
    * @param customKinds that the inputs declare
+   * @param exemptions from the policies
    */
   ManifestJudge(
       Supplier<KubernetesSchemas> schemas,
       CustomKinds customKinds,
       PolicyEngine policies,
+      Exemptions exemptions,
       DiagnosticSink sink) {
     this.schemas = schemas;
     this.customKinds = customKinds;
     this.policies = policies;
+    this.exemptions = exemptions;
     this.sink = sink;
   }
 
@@ -88,13 +93,17 @@ final class ManifestJudge {
   /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
   private void judge(Manifest manifest, List<Diagnostic> refusals) {
     boolean broken = refusals.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-    policies.evaluate(List.of(manifest)).stream()
+    judged(manifest).stream()
         .filter(finding -> !broken || !finding.code().equals(PolicyEngine.EVALUATION))
         .forEach(sink::report);
   }
 
   /** For what was generated too: its shape is a matter of our tests. */
   void judgeByPolicies(List<Manifest> manifests) {
-    policies.evaluate(manifests).forEach(sink::report);
+    manifests.forEach(manifest -> judged(manifest).forEach(sink::report));
+  }
+
+  private List<Diagnostic> judged(Manifest manifest) {
+    return exemptions.left(manifest, policies.evaluate(List.of(manifest)));
   }
 }

@@ -15,6 +15,15 @@ public record CompiledPolicy(Policy policy, List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
+  /**
+   * The same expressions under another policy's head.
+   *
+   * @param other the same policy but for its weight and its parameters' values
+   */
+  public CompiledPolicy with(Policy other) {
+    return new CompiledPolicy(other, rules);
+  }
+
   /** A validation with its expressions. */
   public record Rule(
       Validation validation, CheckedExpression condition, Optional<CheckedExpression> message) {}

@@ -59,7 +59,8 @@ final class ParameterReader {
     return name.equals("podSpec") || ElementSet.find(name).isPresent();
   }
 
-  private static Optional<List<String>> texts(PolicyParameter.Type type, YamlNode node) {
+  /** A value as its texts; empty if it is not of the type. */
+  static Optional<List<String>> texts(PolicyParameter.Type type, YamlNode node) {
     return switch (type) {
       case INTEGER -> single(node, ScalarType.INTEGER);
       case BOOLEAN -> single(node, ScalarType.BOOLEAN);

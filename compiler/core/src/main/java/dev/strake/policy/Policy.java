@@ -41,6 +41,37 @@ public record Policy(
     validations = List.copyOf(validations);
   }
 
+  /** The same policy, of another weight. */
+  public Policy withSeverity(PolicySeverity other) {
+    return new Policy(
+        id,
+        title,
+        other,
+        rationale,
+        remediation,
+        references,
+        profiles,
+        kinds,
+        parameters,
+        forEach,
+        validations);
+  }
+
+  Policy withParameters(List<PolicyParameter> others) {
+    return new Policy(
+        id,
+        title,
+        severity,
+        rationale,
+        remediation,
+        references,
+        profiles,
+        kinds,
+        others,
+        forEach,
+        validations);
+  }
+
   /** Of the policy's findings. */
   public Code code() {
     return new Code(id, severity.findings());

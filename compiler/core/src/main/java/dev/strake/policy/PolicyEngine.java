@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges manifests. Immutable; safe for use by many threads. */
@@ -18,9 +20,11 @@ public final class PolicyEngine {
   public static final Code EVALUATION = Code.error("policy/evaluation");
 
   private final PolicyIndex index;
+  private final Set<String> ids;
 
-  private PolicyEngine(PolicyIndex index) {
+  private PolicyEngine(PolicyIndex index, Set<String> ids) {
     this.index = index;
+    this.ids = Set.copyOf(ids);
   }
 
   /** An engine with those of some policies that are selected. */
@@ -30,7 +34,14 @@ public final class PolicyEngine {
             .filter(policy -> selection.selects(policy.policy()))
             .sorted(Comparator.comparing(policy -> policy.policy().id()))
             .toList();
-    return new PolicyEngine(PolicyIndex.of(selected));
+    return new PolicyEngine(
+        PolicyIndex.of(selected),
+        selected.stream().map(policy -> policy.policy().id()).collect(Collectors.toSet()));
+  }
+
+  /** Of the policies that it judges by. */
+  public Set<String> ids() {
+    return ids;
   }
 
   /**

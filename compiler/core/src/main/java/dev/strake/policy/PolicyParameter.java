@@ -19,6 +19,10 @@ public record PolicyParameter(
     defaultValue = List.copyOf(defaultValue);
   }
 
+  PolicyParameter withDefault(List<String> other) {
+    return new PolicyParameter(name, description, type, other);
+  }
+
   /** What a parameter can be. */
   public enum Type {
     INTEGER,

@@ -29,7 +29,8 @@ public enum PolicySeverity {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<PolicySeverity> parse(String id) {
+  /** Empty if there is no such level. */
+  public static Optional<PolicySeverity> parse(String id) {
     return Arrays.stream(values()).filter(severity -> severity.id().equals(id)).findFirst();
   }
 }

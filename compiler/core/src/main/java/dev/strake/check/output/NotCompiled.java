@@ -34,11 +34,7 @@ final class NotCompiled implements SpecCheck {
   private record Setting(String name, Origins.Field<Policies, ?> field) {}
 
   private static final List<Setting> POLICY_SETTINGS =
-      List.of(
-          new Setting("policies.parameters", Policies::parameters),
-          new Setting("policies.severities", Policies::severities),
-          new Setting("policies.externals", Policies::externals),
-          new Setting("policies.exceptions", Policies::exceptions));
+      List.of(new Setting("policies.externals", Policies::externals));
 
   /** A part of the spec that was written and has no effect. */
   private record Part(String name, Origin place) {}
