@@ -55,12 +55,39 @@ final class ManifestJudge {
     ComponentJudge.judge(written, release(target)).forEach(sink::report);
     ShapeCheck schema = new ShapeCheck(target, customKinds);
     ApiContext server = ApiContext.ofMinor(target.minor());
-    for (Manifest manifest : written) {
-      List<Diagnostic> refusals =
-          isForTheServer(manifest) ? refusals(manifest, schema, server) : List.of();
-      refusals.forEach(sink::report);
-      judge(manifest, refusals);
+    List<Judgement> judgements =
+        InParallel.map(written, manifest -> judgement(manifest, schema, server));
+    for (int i = 0; i < judgements.size(); i++) {
+      report(written.get(i), judgements.get(i));
     }
+  }
+
+  /**
+   * What was found about one object.
+   *
+   * @param refusals by the API server
+   * @param violations of policies, before any exemption
+   */
+  private record Judgement(List<Diagnostic> refusals, List<Diagnostic> violations) {
+
+    boolean isRefused() {
+      return refusals.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+  }
+
+  private Judgement judgement(Manifest manifest, ShapeCheck schema, ApiContext server) {
+    List<Diagnostic> refusals =
+        isForTheServer(manifest) ? refusals(manifest, schema, server) : List.of();
+    return new Judgement(refusals, policies.evaluate(List.of(manifest)));
+  }
+
+  /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
+  private void report(Manifest manifest, Judgement judgement) {
+    judgement.refusals().forEach(sink::report);
+    exemptions.left(manifest, judgement.violations()).stream()
+        .filter(
+            finding -> !judgement.isRefused() || !finding.code().equals(PolicyEngine.EVALUATION))
+        .forEach(sink::report);
   }
 
   private static KubernetesVersion release(KubernetesSchemas schemas) {
@@ -90,20 +117,11 @@ final class ManifestJudge {
         .noneMatch(f -> f.severity() == Severity.ERROR && "/apiVersion".equals(f.path()));
   }
 
-  /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
-  private void judge(Manifest manifest, List<Diagnostic> refusals) {
-    boolean broken = refusals.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-    judged(manifest).stream()
-        .filter(finding -> !broken || !finding.code().equals(PolicyEngine.EVALUATION))
-        .forEach(sink::report);
-  }
-
   /** For what was generated too: its shape is a matter of our tests. */
   void judgeByPolicies(List<Manifest> manifests) {
-    manifests.forEach(manifest -> judged(manifest).forEach(sink::report));
-  }
-
-  private List<Diagnostic> judged(Manifest manifest) {
-    return exemptions.left(manifest, policies.evaluate(List.of(manifest)));
+    for (Manifest manifest : manifests) {
+      List<Diagnostic> violations = policies.evaluate(List.of(manifest));
+      exemptions.left(manifest, violations).forEach(sink::report);
+    }
   }
 }

@@ -28,21 +28,44 @@ final class SourceReader {
     this.sink = sink;
   }
 
+  /**
+   * What one file gave.
+   *
+   * @param yaml empty if the file may not or cannot be read
+   */
+  private record Reading(
+      Optional<YamlFile> yaml, List<Manifest> manifests, List<Diagnostic> findings) {}
+
   /** Empty if the file may not or cannot be read, which is then reported. */
   Optional<YamlFile> read(SourceEntry entry) {
-    files++;
-    Optional<SourceFile> source =
+    return note(reading(entry, false)).yaml();
+  }
+
+  /** The Kubernetes objects of some files, in order. */
+  List<Manifest> manifests(List<SourceEntry> entries) {
+    return InParallel.map(entries, entry -> reading(entry, true)).stream()
+        .flatMap(reading -> note(reading).manifests().stream())
+        .toList();
+  }
+
+  private Reading reading(SourceEntry entry, boolean ofManifests) {
+    List<Diagnostic> findings = new ArrayList<>();
+    Optional<YamlFile> file =
         entry
             .read()
             .match(
-                bytes -> Optional.of(SourceFile.decode(entry.path(), bytes)),
-                reason -> refuse(entry.path(), reason));
-    return source.map(this::parse);
+                bytes ->
+                    Optional.of(yaml.read(SourceFile.decode(entry.path(), bytes), findings::add)),
+                reason -> refuse(entry.path(), reason, findings));
+    List<Manifest> manifests =
+        ofManifests
+            ? file.map(read -> ManifestReader.read(read, findings::add)).orElse(List.of())
+            : List.of();
+    return new Reading(file, manifests, findings);
   }
 
-  private Optional<SourceFile> refuse(String path, String reason) {
-    withheld++;
-    sink.report(
+  private static Optional<YamlFile> refuse(String path, String reason, List<Diagnostic> findings) {
+    findings.add(
         Diagnostic.of(
             UNREADABLE_FILE,
             SourceFile.of(path, "").beginning(),
@@ -50,20 +73,13 @@ final class SourceReader {
     return Optional.empty();
   }
 
-  private YamlFile parse(SourceFile source) {
-    YamlFile file = yaml.read(source, sink);
-    documents += file.documents().size() + file.withheld().size();
-    withheld += file.withheld().size();
-    return file;
-  }
-
-  /** The Kubernetes objects of some files, in order. */
-  List<Manifest> manifests(List<SourceEntry> entries) {
-    List<Manifest> manifests = new ArrayList<>();
-    for (SourceEntry entry : entries) {
-      read(entry).ifPresent(file -> manifests.addAll(ManifestReader.read(file, sink)));
-    }
-    return manifests;
+  private Reading note(Reading reading) {
+    files++;
+    withheld += reading.yaml().map(file -> file.withheld().size()).orElse(1);
+    documents +=
+        reading.yaml().map(file -> file.documents().size() + file.withheld().size()).orElse(0);
+    reading.findings().forEach(sink::report);
+    return reading;
   }
 
   int files() {
