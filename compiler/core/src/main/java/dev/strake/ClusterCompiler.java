@@ -15,6 +15,7 @@ import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
+import dev.strake.source.SourceEntry;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import java.time.LocalDate;
@@ -113,10 +114,11 @@ final class ClusterCompiler {
 
   private List<Manifest> written(ClusterFolder whole, ClusterReader.Read read) {
     ClusterFolder folder = whole.without(read.includes());
-    return reader.manifests(
+    List<SourceEntry> sources =
         read.cluster()
             .map(cluster -> ClusterSources.of(folder, cluster, sink))
-            .orElseGet(() -> ClusterSources.byDefault(folder)));
+            .orElseGet(() -> ClusterSources.byDefault(folder));
+    return reader.manifests(sources, Severity.ERROR);
   }
 
   /** Whether kubeadm would take the files; a spec can still ask for what only it refuses. */

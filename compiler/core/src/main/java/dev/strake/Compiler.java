@@ -4,6 +4,7 @@ import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.Severity;
 import dev.strake.exempt.Exemptions;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
@@ -42,7 +43,7 @@ public final class Compiler {
     Inputs inputs = InputScan.scan(request.sources(), diagnostics::add);
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
-    List<Manifest> plain = reader.manifests(inputs.plain());
+    List<Manifest> plain = reader.manifests(inputs.plain(), Severity.WARNING);
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, diagnostics::add);
     List<ClusterCompiler.Result> clusters =

@@ -3,6 +3,8 @@ package dev.strake;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.Severity;
+import dev.strake.input.RenderRoot;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestReader;
 import dev.strake.source.SourceEntry;
@@ -17,6 +19,7 @@ import java.util.Optional;
 final class SourceReader {
 
   static final Code UNREADABLE_FILE = Code.error("yaml/unreadable-file");
+  static final Code NOT_RENDERED = Code.error("compile/not-rendered");
 
   private final YamlReader yaml = YamlReader.withDefaultLimits();
   private final DiagnosticSink sink;
@@ -41,11 +44,35 @@ final class SourceReader {
     return note(reading(entry, false)).yaml();
   }
 
-  /** The Kubernetes objects of some files, in order. */
-  List<Manifest> manifests(List<SourceEntry> entries) {
-    return InParallel.map(entries, entry -> reading(entry, true)).stream()
+  /**
+   * The Kubernetes objects of some files, in order.
+   *
+   * @param unrendered how much it matters that a chart or an overlay is none of them
+   */
+  List<Manifest> manifests(List<SourceEntry> entries, Severity unrendered) {
+    List<SourceEntry> read = new ArrayList<>();
+    for (SourceEntry entry : entries) {
+      RenderRoot.markedBy(entry.path())
+          .ifPresentOrElse(root -> refuse(entry, root, unrendered), () -> read.add(entry));
+    }
+    return InParallel.map(read, entry -> reading(entry, true)).stream()
         .flatMap(reading -> note(reading).manifests().stream())
         .toList();
+  }
+
+  private void refuse(SourceEntry marker, RenderRoot root, Severity severity) {
+    files++;
+    withheld++;
+    sink.report(
+        Diagnostic.of(
+                NOT_RENDERED,
+                SourceFile.of(marker.path(), "").beginning(),
+                "%s is not rendered by this version, so that nothing of it is checked or compiled"
+                    .formatted(root.title()))
+            .withSeverity(severity)
+            .withHelp(
+                "keep what %s prints among the sources, or name the folder in .strakeignore"
+                    .formatted(root.command())));
   }
 
   private Reading reading(SourceEntry entry, boolean ofManifests) {

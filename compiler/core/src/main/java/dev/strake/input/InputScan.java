@@ -32,8 +32,9 @@ public final class InputScan {
     List<SourceEntry> candidates =
         entries.stream().filter(entry -> nearest(entry.path(), excluded) == null).toList();
     IgnoreFiles ignored = new IgnoreFiles(tree, sink);
-    List<SourceEntry> inputs =
+    List<SourceEntry> wanted =
         candidates.stream().filter(entry -> !ignored.ignores(entry.path())).toList();
+    List<SourceEntry> inputs = withoutParts(wanted);
     Map<String, SourceEntry> clusterFiles = new LinkedHashMap<>();
     for (SourceEntry entry : inputs) {
       if (name(entry.path()).equals(CLUSTER_FILE)) {
@@ -55,7 +56,27 @@ public final class InputScan {
         (path, file) ->
             clusters.add(
                 new ClusterFolder(path, file, members.getOrDefault(path, List.of()), tree)));
-    return new Inputs(clusters, plain, candidates.size() - inputs.size());
+    return new Inputs(clusters, plain, candidates.size() - wanted.size());
+  }
+
+  /** Of what has to be rendered first, only what marks the outermost folder. */
+  private static List<SourceEntry> withoutParts(List<SourceEntry> entries) {
+    Set<String> roots = new HashSet<>();
+    for (SourceEntry entry : entries) {
+      if (RenderRoot.markedBy(entry.path()).isPresent()) {
+        roots.add(parent(entry.path()));
+      }
+    }
+    return roots.isEmpty()
+        ? entries
+        : entries.stream().filter(entry -> !isPart(entry.path(), roots)).toList();
+  }
+
+  private static boolean isPart(String path, Set<String> roots) {
+    String folder = parent(path);
+    boolean marks = RenderRoot.markedBy(path).isPresent();
+    @Nullable String around = marks ? nearest(folder, roots) : nearest(path, roots);
+    return around != null;
   }
 
   private static Set<String> excludedFolders(List<SourceEntry> entries) {
