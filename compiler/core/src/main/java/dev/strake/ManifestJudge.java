@@ -9,6 +9,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.exempt.Exemptions;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.ScalarTraps;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.value.KubernetesVersion;
@@ -59,6 +60,7 @@ final class ManifestJudge {
       List<Diagnostic> refusals =
           isForTheServer(manifest) ? refusals(manifest, schema, server) : List.of();
       refusals.forEach(sink::report);
+      ScalarTraps.check(manifest, refusals, sink);
       judge(manifest, refusals);
     }
   }
