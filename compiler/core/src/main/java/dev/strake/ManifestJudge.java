@@ -9,6 +9,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.exempt.Exemptions;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.ScalarTraps;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.value.KubernetesVersion;
@@ -65,7 +66,7 @@ final class ManifestJudge {
   /**
    * What was found about one object.
    *
-   * @param refusals by the API server
+   * @param refusals by the API server, and what it takes for something else than it looks like
    * @param violations of policies, before any exemption
    */
   private record Judgement(List<Diagnostic> refusals, List<Diagnostic> violations) {
@@ -78,7 +79,9 @@ final class ManifestJudge {
   private Judgement judgement(Manifest manifest, ShapeCheck schema, ApiContext server) {
     List<Diagnostic> refusals =
         isForTheServer(manifest) ? refusals(manifest, schema, server) : List.of();
-    return new Judgement(refusals, policies.evaluate(List.of(manifest)));
+    List<Diagnostic> all = new ArrayList<>(refusals);
+    ScalarTraps.check(manifest, refusals, all::add);
+    return new Judgement(all, policies.evaluate(List.of(manifest)));
   }
 
   /** A policy that stumbles over what the server refuses has nothing to add to that finding. */

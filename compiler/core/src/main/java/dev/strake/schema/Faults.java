@@ -72,7 +72,10 @@ public final class Faults {
 
   void wrongType(YamlNode value, NodePath path, SchemaType expected) {
     String message = path + " must be " + expected.description() + ", not " + value.description();
-    report(at(WRONG_TYPE, path, value, message), ScalarFix.of(value, expected));
+    Diagnostic finding = at(WRONG_TYPE, path, value, message);
+    report(
+        ScalarFix.help(value, expected).map(finding::withHelp).orElse(finding),
+        ScalarFix.of(value, expected));
   }
 
   void outOfRange(YamlScalar value, NodePath path, long least, long most) {

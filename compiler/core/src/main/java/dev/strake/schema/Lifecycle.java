@@ -1,6 +1,8 @@
 package dev.strake.schema;
 
 import dev.strake.schemas.KubernetesPacks;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,14 @@ public final class Lifecycle {
   private static volatile @Nullable Lifecycle known;
 
   private final Map<String, Entry> entries;
+  private final Map<String, List<Entry>> byResource = new HashMap<>();
 
   private Lifecycle(Map<String, Entry> entries) {
     this.entries = entries;
+    for (Entry entry : entries.values()) {
+      String resource = KindSchema.key(entry.group(), ApiResource.of(entry.kind));
+      byResource.computeIfAbsent(resource, key -> new ArrayList<>()).add(entry);
+    }
   }
 
   /** Where an API stands in a version of Kubernetes. */
@@ -46,6 +53,12 @@ public final class Lifecycle {
       @Nullable Integer deprecated,
       @Nullable Integer removed,
       @Nullable String replacement) {
+
+    /** Empty for the core group. */
+    public String group() {
+      int slash = apiVersion.indexOf('/');
+      return slash < 0 ? "" : apiVersion.substring(0, slash);
+    }
 
     /** The stage in Kubernetes {@code 1.<minor>}. */
     public Stage in(int minor) {
@@ -104,6 +117,16 @@ public final class Lifecycle {
   /** Empty if no version of Kubernetes serves such an API, as far as is known. */
   public Optional<Entry> find(String apiVersion, String kind) {
     return Optional.ofNullable(entries.get(KindSchema.key(apiVersion, kind)));
+  }
+
+  /**
+   * All versions of a resource of a group; none if there never was such a resource.
+   *
+   * @param group empty for the core group
+   * @param resource in the plural, such as {@code ingresses}
+   */
+  List<Entry> ofResource(String group, String resource) {
+    return byResource.getOrDefault(KindSchema.key(group, resource), List.of());
   }
 
   /** All entries, sorted by group, version and kind. */

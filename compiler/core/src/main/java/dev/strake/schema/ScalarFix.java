@@ -27,6 +27,26 @@ final class ScalarFix {
     return unquote(scalar, expected);
   }
 
+  /**
+   * What to write where YAML has read a plain word or number as something else than the text that
+   * it looks like. Empty if the value is no such one.
+   */
+  static Optional<String> help(YamlNode value, SchemaType expected) {
+    boolean taken =
+        expected == SimpleType.STRING
+            && value instanceof YamlScalar scalar
+            && scalar.style() == ScalarStyle.PLAIN
+            && !scalar.isNull();
+    return taken ? Optional.of(quotes((YamlScalar) value)) : Optional.empty();
+  }
+
+  private static String quotes(YamlScalar scalar) {
+    String inQuotes = "write it in quotes: \"" + scalar.text() + '"';
+    return scalar.text().equals(scalar.value())
+        ? inQuotes
+        : "YAML reads %s as %s; %s".formatted(scalar.text(), scalar.value(), inQuotes);
+  }
+
   private static Optional<Fix> quote(YamlScalar scalar) {
     SourceRange range = scalar.range();
     return range.text().equals(scalar.text()) && !scalar.text().isEmpty()

@@ -25,6 +25,9 @@ public final class SchemaCheck {
     new ApiLookup(schemas, manifest, sink)
         .find()
         .ifPresent(kind -> StructuralChecker.check(manifest, kind, sink));
+    if (GrantedApis.areIn(manifest)) {
+      new GrantedApis(schemas, manifest, sink).check();
+    }
   }
 
   /** A List without items reaches us as an object: it has no schema, and needs none. */
