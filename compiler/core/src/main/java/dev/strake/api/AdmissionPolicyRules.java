@@ -1,8 +1,8 @@
 package dev.strake.api;
 
+import dev.strake.cel.ReservedWords;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class AdmissionPolicyRules {
 
   private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
-  private static final Set<String> RESERVED =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
 
   private AdmissionPolicyRules() {}
 
@@ -87,7 +64,7 @@ final class AdmissionPolicyRules {
 
   /** isCELIdentifier. */
   private static @Nullable String identifierProblem(String text) {
-    boolean ok = IDENTIFIER.matcher(text).matches() && !RESERVED.contains(text);
+    boolean ok = IDENTIFIER.matcher(text).matches() && !ReservedWords.ALL.contains(text);
     return ok ? null : "a name in CEL: letters, digits and '_', and none of its own words";
   }
 

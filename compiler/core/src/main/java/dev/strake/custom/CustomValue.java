@@ -1,6 +1,7 @@
 package dev.strake.custom;
 
 import dev.strake.cel.CelValue;
+import dev.strake.cel.ReservedWords;
 import dev.strake.value.GoDuration;
 import dev.strake.yaml.ScalarType;
 import dev.strake.yaml.YamlEntry;
@@ -29,30 +30,6 @@ import org.jspecify.annotations.Nullable;
  *     validation rules, types and escaping</a>
  */
 final class CustomValue {
-
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
 
   private CustomValue() {}
 
@@ -150,7 +127,7 @@ final class CustomValue {
 
   /** A field's name as CEL says it. */
   static String escaped(String name) {
-    if (KEYWORDS.contains(name)) {
+    if (ReservedWords.ALL.contains(name)) {
       return "__" + name + "__";
     }
     return name.replace("__", "__underscores__")

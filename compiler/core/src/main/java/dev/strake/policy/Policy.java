@@ -43,31 +43,24 @@ public record Policy(
 
   /** The same policy, of another weight. */
   public Policy withSeverity(PolicySeverity other) {
-    return new Policy(
-        id,
-        title,
-        other,
-        rationale,
-        remediation,
-        references,
-        profiles,
-        kinds,
-        parameters,
-        forEach,
-        validations);
+    return with(other, parameters);
   }
 
   Policy withParameters(List<PolicyParameter> others) {
+    return with(severity, others);
+  }
+
+  private Policy with(PolicySeverity weight, List<PolicyParameter> values) {
     return new Policy(
         id,
         title,
-        severity,
+        weight,
         rationale,
         remediation,
         references,
         profiles,
         kinds,
-        others,
+        values,
         forEach,
         validations);
   }
