@@ -6,48 +6,58 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
+import dev.strake.manifest.Manifest;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
+import dev.strake.source.SourceEntry;
 import dev.strake.source.SourceTree;
 import dev.strake.spec.ClusterMetadata;
+import dev.strake.update.ObjectUpdates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What changes of specs mean for clusters that run: a repository against what it was. */
+/**
+ * What changes of specs and of written objects mean for clusters that run: a repository against
+ * what it was.
+ */
 public final class ClusterChanges {
 
   static final Code BASE_UNREADABLE = Code.warning("spec/base-unreadable");
 
+  // Whatever is wrong with a spec or a file is for its own compilation to say.
+  private static final DiagnosticSink NOBODY = finding -> {};
+
   private ClusterChanges() {}
 
   /**
-   * Findings about the changes, at their places in the new specs; what they are related to may
-   * stand in the old ones. What is wrong with either spec by itself is not among them.
+   * Findings about the changes, at their places in the new files; what they are related to may
+   * stand in the old ones. What is wrong with either side by itself is not among them.
    *
    * @param before the repository as the clusters were set up from it; one that it does not have is
    *     new, and nothing is said about it
    */
   public static List<Diagnostic> between(SourceTree before, SourceTree after) {
     List<Diagnostic> found = new ArrayList<>();
-    List<Side> old = sides(before);
     Map<String, Side> byPath = new LinkedHashMap<>();
     Map<String, Side> byName = new LinkedHashMap<>();
-    for (Side side : old) {
+    for (Side side : sides(before)) {
       byPath.put(side.path, side);
       side.cluster.ifPresent(cluster -> byName.putIfAbsent(cluster.name(), side));
     }
     for (Side side : sides(after)) {
-      side.cluster.ifPresent(
-          cluster -> {
-            Side was = byPath.getOrDefault(side.path, byName.get(cluster.name()));
-            if (was != null) {
-              compare(was, cluster, found::add);
-            }
-          });
+      @Nullable Side sameName =
+          side.cluster.map(cluster -> byName.get(cluster.name())).orElse(null);
+      @Nullable Side was = byPath.getOrDefault(side.path, sameName);
+      if (was != null) {
+        side.cluster.ifPresent(cluster -> compare(was, cluster, found::add));
+        ObjectUpdates.check(was.objects, side.objects, found::add);
+      }
     }
+    ObjectUpdates.check(plain(before), plain(after), found::add);
     return found;
   }
 
@@ -55,25 +65,33 @@ public final class ClusterChanges {
    * A folder with a cluster.yaml.
    *
    * @param cluster empty if too little of it could be understood
+   * @param objects that users wrote for it
    */
-  private record Side(String path, Optional<ResolvedCluster> cluster) {}
+  private record Side(String path, Optional<ResolvedCluster> cluster, List<Manifest> objects) {}
 
   private static List<Side> sides(SourceTree tree) {
-    // Whatever is wrong with a spec is for its own compilation to say.
-    DiagnosticSink nobody = finding -> {};
-    SourceReader reader = new SourceReader(nobody);
-    List<Side> sides = new ArrayList<>();
-    for (ClusterFolder folder : InputScan.scan(tree, nobody).clusters()) {
-      Optional<ResolvedCluster> cluster =
-          new ClusterReader(reader, nobody)
-              .read(folder)
-              .cluster()
-              .map(
-                  bound ->
-                      Resolver.resolve(bound, new NamedFileReader(folder, nobody).read(bound)));
-      sides.add(new Side(folder.path(), cluster));
-    }
-    return sides;
+    SourceReader reader = new SourceReader(NOBODY);
+    return InputScan.scan(tree, NOBODY).clusters().stream()
+        .map(folder -> side(folder, reader))
+        .toList();
+  }
+
+  private static Side side(ClusterFolder whole, SourceReader reader) {
+    ClusterReader.Read read = new ClusterReader(reader, NOBODY).read(whole);
+    ClusterFolder folder = whole.without(read.includes());
+    List<SourceEntry> sources =
+        read.cluster()
+            .map(cluster -> ClusterSources.of(folder, cluster, NOBODY))
+            .orElseGet(() -> ClusterSources.byDefault(folder));
+    Optional<ResolvedCluster> cluster =
+        read.cluster()
+            .map(bound -> Resolver.resolve(bound, new NamedFileReader(whole, NOBODY).read(bound)));
+    return new Side(whole.path(), cluster, reader.manifests(sources));
+  }
+
+  /** Objects that belong to no cluster of the tree. */
+  private static List<Manifest> plain(SourceTree tree) {
+    return new SourceReader(NOBODY).manifests(InputScan.scan(tree, NOBODY).plain());
   }
 
   private static void compare(Side was, ResolvedCluster after, DiagnosticSink sink) {

@@ -25,6 +25,13 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
     return new Compilation(bundles, findings.since(earlier.findings));
   }
 
+  /** With further findings, such as those about the change that led here. */
+  public Compilation with(List<Diagnostic> more) {
+    List<Diagnostic> all = new ArrayList<>(findings.diagnostics());
+    all.addAll(more);
+    return new Compilation(bundles, Findings.of(all, findings.summary().coverage()));
+  }
+
   /**
    * Writes every bundle, whatever the findings are: whether they forbid it is for the caller to
    * say.

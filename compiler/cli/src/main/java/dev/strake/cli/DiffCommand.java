@@ -1,5 +1,6 @@
 package dev.strake.cli;
 
+import dev.strake.ClusterChanges;
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
 import dev.strake.Compiler;
@@ -52,7 +53,8 @@ final class DiffCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("strake: not compared, because of the findings");
         return options.report(after);
       }
-      Compilation before = compile(revision.tree(now));
+      SourceTree was = revision.tree(now);
+      Compilation before = compile(was);
       if (options.fails(before)) {
         spec.commandLine()
             .getErr()
@@ -61,7 +63,18 @@ final class DiffCommand implements Callable<Integer> {
                     .formatted(revision.revision()));
       }
       print(OutputDifference.between(before.bundles(), after.bundles()), revision);
+      warnOf(ClusterChanges.between(was, now).size());
       return ExitCode.CLEAN;
+    }
+  }
+
+  private void warnOf(int findings) {
+    if (findings > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "strake: findings about what the change does to clusters that run: %d; see strake validate --new-since %s"
+                  .formatted(findings, base));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.strake.cli;
 
+import dev.strake.ClusterChanges;
 import dev.strake.Compilation;
 import dev.strake.Compiler;
 import dev.strake.policies.BuiltInPolicies;
@@ -39,7 +40,10 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--new-since",
       paramLabel = "REV",
-      description = "Only findings that have come since the change parted from this revision.")
+      description = {
+        "Only findings that have come since the change parted from this revision,",
+        "and what clusters that run refuse of the change itself."
+      })
   private String newSince = "";
 
   @Mixin private FindingOptions options;
@@ -71,7 +75,8 @@ final class ValidateCommand implements Callable<Integer> {
     WorkingTree tree = InputPaths.open(spec, path);
     Compilation now = compile(tree);
     try (BaseRevision base = BaseRevision.of(spec, path, newSince)) {
-      return now.since(compile(base.tree(tree)));
+      SourceTree before = base.tree(tree);
+      return now.since(compile(before)).with(ClusterChanges.between(before, tree));
     }
   }
 

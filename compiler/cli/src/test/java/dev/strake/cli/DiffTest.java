@@ -124,4 +124,28 @@ class DiffTest {
     assertTrue(run.out().contains("--> apps/new.yaml:"), run.out());
     assertFalse(run.out().contains("--> apps/old.yaml:"), run.out());
   }
+
+  @Test
+  void whatTheServerWouldRefuseToChangeIsFoundAgainstTheBase() throws Exception {
+    String binding =
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: readers}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: readers}]
+        """;
+    git("switch", "--quiet", "main");
+    repository.with("apps/readers.yaml", binding);
+    commit("a binding");
+    git("switch", "--quiet", "change");
+    git("merge", "--quiet", "--ff-only", "main");
+    repository.with("apps/readers.yaml", binding.replace("name: view", "name: edit"));
+
+    CommandRun run = repository.validate("--new-since", "main");
+
+    assertEquals(ExitCode.FINDINGS, run.exitCode(), run.out());
+    assertTrue(run.out().contains("api/immutable-field"), run.out());
+    assertTrue(diff().err().contains("strake validate --new-since main"), diff().err());
+  }
 }
