@@ -4,6 +4,7 @@ import dev.strake.check.all.SpecChanges;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.Severity;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.manifest.Manifest;
@@ -86,12 +87,12 @@ public final class ClusterChanges {
     Optional<ResolvedCluster> cluster =
         read.cluster()
             .map(bound -> Resolver.resolve(bound, new NamedFileReader(whole, NOBODY).read(bound)));
-    return new Side(whole.path(), cluster, reader.manifests(sources));
+    return new Side(whole.path(), cluster, reader.manifests(sources, Severity.INFO));
   }
 
   /** Objects that belong to no cluster of the tree. */
   private static List<Manifest> plain(SourceTree tree) {
-    return new SourceReader(NOBODY).manifests(InputScan.scan(tree, NOBODY).plain());
+    return new SourceReader(NOBODY).manifests(InputScan.scan(tree, NOBODY).plain(), Severity.INFO);
   }
 
   private static void compare(Side was, ResolvedCluster after, DiagnosticSink sink) {
