@@ -118,7 +118,7 @@ final class ClusterCompiler {
         read.cluster()
             .map(cluster -> ClusterSources.of(folder, cluster, sink))
             .orElseGet(() -> ClusterSources.byDefault(folder));
-    return reader.manifests(sources, Severity.ERROR);
+    return reader.manifests(sources, List.of(), Severity.ERROR);
   }
 
   /** Whether kubeadm would take the files; a spec can still ask for what only it refuses. */

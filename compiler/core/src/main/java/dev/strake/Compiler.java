@@ -6,6 +6,7 @@ import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Severity;
 import dev.strake.exempt.Exemptions;
+import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
 import dev.strake.manifest.Manifest;
@@ -13,6 +14,7 @@ import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.report.Coverage;
 import dev.strake.report.Findings;
+import dev.strake.source.SourceEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,12 +40,13 @@ public final class Compiler {
   /** Never fails on input: what is wrong with it is among the findings. */
   public Compilation compile(CompileRequest request) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    SourceReader reader = new SourceReader(diagnostics::add);
+    SourceReader reader = new SourceReader(request.sources(), request.renderer(), diagnostics::add);
     ClusterPolicies judges = new ClusterPolicies(policies, request.policies());
     Inputs inputs = InputScan.scan(request.sources(), diagnostics::add);
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
-    List<Manifest> plain = reader.manifests(inputs.plain(), Severity.WARNING);
+    List<Manifest> plain =
+        reader.manifests(inputs.plain(), kustomizations(inputs.clusters()), Severity.WARNING);
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, diagnostics::add);
     List<ClusterCompiler.Result> clusters =
@@ -70,6 +73,13 @@ public final class Compiler {
             reader.withheld(),
             inputs.ignored());
     return new Compilation(bundles, Findings.of(diagnostics, coverage));
+  }
+
+  /** Of all clusters: they may build upon what belongs to none. */
+  private static List<SourceEntry> kustomizations(List<ClusterFolder> clusters) {
+    return clusters.stream()
+        .flatMap(cluster -> RenderScope.kustomizations(cluster.entries()).stream())
+        .toList();
   }
 
   private static List<Bundle> bundles(

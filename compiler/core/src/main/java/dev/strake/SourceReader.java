@@ -5,29 +5,41 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.input.RenderRoot;
+import dev.strake.kustomize.Overlays;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestReader;
+import dev.strake.rendering.Renderer;
+import dev.strake.rendering.Unrendered;
 import dev.strake.source.SourceEntry;
 import dev.strake.source.SourceFile;
+import dev.strake.source.SourceTree;
 import dev.strake.yaml.YamlFile;
 import dev.strake.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the files of one compilation, and counts what it read. */
 final class SourceReader {
 
   static final Code UNREADABLE_FILE = Code.error("yaml/unreadable-file");
-  static final Code NOT_RENDERED = Code.error("compile/not-rendered");
 
   private final YamlReader yaml = YamlReader.withDefaultLimits();
+  private final SourceTree tree;
+  private final Renderer renderer;
   private final DiagnosticSink sink;
   private int files;
   private int documents;
   private int withheld;
 
-  SourceReader(DiagnosticSink sink) {
+  /**
+   * @param tree that all files are from
+   * @param renderer of its overlays and charts
+   */
+  SourceReader(SourceTree tree, Renderer renderer, DiagnosticSink sink) {
+    this.tree = tree;
+    this.renderer = renderer;
     this.sink = sink;
   }
 
@@ -45,34 +57,42 @@ final class SourceReader {
   }
 
   /**
-   * The Kubernetes objects of some files, in order.
+   * The Kubernetes objects of some files: those written in them, then those rendered from them.
    *
-   * @param unrendered how much it matters that a chart or an overlay is none of them
+   * @param elsewhere files that describe Kustomizations which may build upon some of these
+   * @param unrendered how much it matters that a chart or an overlay is not rendered
    */
-  List<Manifest> manifests(List<SourceEntry> entries, Severity unrendered) {
-    List<SourceEntry> read = new ArrayList<>();
-    for (SourceEntry entry : entries) {
-      RenderRoot.markedBy(entry.path())
-          .ifPresentOrElse(root -> refuse(entry, root, unrendered), () -> read.add(entry));
-    }
-    return InParallel.map(read, entry -> reading(entry, true)).stream()
-        .flatMap(reading -> note(reading).manifests().stream())
-        .toList();
+  List<Manifest> manifests(
+      List<SourceEntry> entries, List<SourceEntry> elsewhere, Severity unrendered) {
+    RenderScope scope = RenderScope.of(entries);
+    Stream<Manifest> written =
+        InParallel.map(scope.raw(), entry -> reading(entry, true)).stream()
+            .flatMap(reading -> note(reading).manifests().stream());
+    return Stream.concat(written, rendered(scope, elsewhere, unrendered).stream()).toList();
   }
 
-  private void refuse(SourceEntry marker, RenderRoot root, Severity severity) {
-    files++;
-    withheld++;
-    sink.report(
-        Diagnostic.of(
-                NOT_RENDERED,
-                SourceFile.of(marker.path(), "").beginning(),
-                "%s is not rendered by this version, so that nothing of it is checked or compiled"
-                    .formatted(root.title()))
-            .withSeverity(severity)
-            .withHelp(
-                "keep what %s prints among the sources, or name the folder in .strakeignore"
-                    .formatted(root.command())));
+  private List<Manifest> rendered(
+      RenderScope scope, List<SourceEntry> elsewhere, Severity unrendered) {
+    Overlays.Result overlays =
+        Overlays.build(scope.overlays(elsewhere), tree, renderer, unrendered, sink);
+    files += overlays.files();
+    documents += overlays.objects().size();
+    withheld += overlays.withheld();
+    refuse(scope.charts(), unrendered);
+    return overlays.objects();
+  }
+
+  private void refuse(List<SourceEntry> charts, Severity severity) {
+    files += charts.size();
+    withheld += charts.size();
+    if (!charts.isEmpty()) {
+      List<SourceFile> markers =
+          charts.stream().map(entry -> SourceFile.of(entry.path(), "")).toList();
+      RenderRoot root = RenderRoot.HELM_CHART;
+      sink.report(
+          Unrendered.of(root.title(), root.command(), markers, "this program renders none")
+              .withSeverity(severity));
+    }
   }
 
   private Reading reading(SourceEntry entry, boolean ofManifests) {

@@ -275,7 +275,7 @@ final class Cursor {
   void reportKey(Code code, String message) {
     Diagnostic finding = manifest.finding(code, path(), message);
     sink.report(
-        entry == null || manifest.isGenerated()
+        entry == null || !manifest.isWritten()
             ? finding
             : new Diagnostic(
                 finding.code(),

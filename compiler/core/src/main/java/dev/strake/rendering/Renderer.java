@@ -1,0 +1,23 @@
+package dev.strake.rendering;
+
+/**
+ * Runs the tools that make Kubernetes YAML of overlays and charts: the compiler itself starts
+ * nothing. It decides what a tool may see, and has read it before; a tool that is run here gets
+ * nothing else, has no network, and its time, memory and output have bounds.
+ *
+ * <p>Safe for use by many threads. Never fails on input: what goes wrong is a {@link RenderResult}.
+ */
+public interface Renderer {
+
+  /**
+   * What {@code kustomize build} prints about a folder.
+   *
+   * @param input all files that the folder's Kustomization leads to
+   */
+  RenderResult kustomize(RenderInput input);
+
+  /** For programs that render nothing. */
+  static Renderer none() {
+    return input -> new RenderResult.Unavailable("this program renders none");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.strake.render;
+
+import dev.strake.rendering.RenderInput;
+import dev.strake.rendering.RenderResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Kustomize, by itself or as a part of kubectl: whichever is installed.
+ *
+ * @param command without the folder; empty if neither is there
+ */
+record Kustomize(List<String> command, Bounds bounds) {
+
+  static Kustomize on(SearchPath path, Bounds bounds) {
+    Optional<List<String>> alone =
+        path.find("kustomize").map(program -> List.of(program.toString(), "build"));
+    Optional<List<String>> inKubectl =
+        path.find("kubectl").map(program -> List.of(program.toString(), "kustomize"));
+    return new Kustomize(alone.or(() -> inKubectl).orElse(List.of()), bounds);
+  }
+
+  RenderResult build(RenderInput input) {
+    if (command.isEmpty()) {
+      return new RenderResult.Unavailable("neither kustomize nor kubectl is on the PATH");
+    }
+    try (PrivateFolder folder = PrivateFolder.create()) {
+      folder.write(input.files());
+      Path target = folder.path().resolve(input.folder());
+      ChildProcess.Outcome outcome = ChildProcess.run(command, target, Map.of(), bounds);
+      return outcome.succeeded()
+          ? new RenderResult.Rendered(outcome.output())
+          : new RenderResult.Failed(Complaint.of(outcome, folder.path()));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.strake.render;
+
+import dev.strake.rendering.RenderInput;
+import dev.strake.rendering.RenderResult;
+import dev.strake.rendering.Renderer;
+
+/**
+ * Renders with the tools of this machine, each in a process of its own. Nothing is looked for
+ * before there is something to render.
+ */
+public final class ToolRenderer implements Renderer {
+
+  private final SearchPath path;
+  private final Bounds kustomize;
+
+  ToolRenderer(SearchPath path, Bounds kustomize) {
+    this.path = path;
+    this.kustomize = kustomize;
+  }
+
+  /**
+   * @param path where programs are looked for, as in the variable PATH
+   */
+  public static ToolRenderer on(String path) {
+    return new ToolRenderer(SearchPath.of(path), Bounds.KUSTOMIZE);
+  }
+
+  @Override
+  public RenderResult kustomize(RenderInput input) {
+    return Kustomize.on(path, kustomize).build(input);
+  }
+}
