@@ -38,6 +38,7 @@ record RenderScope(
         (isBelowOne(entry.path(), folders) ? beside : raw).add(entry);
       }
     }
+    beside.removeIf(entry -> !SourceEntry.isManifest(entry.path()));
     return new RenderScope(raw, kustomizations, charts, beside);
   }
 

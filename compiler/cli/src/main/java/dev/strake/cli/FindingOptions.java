@@ -3,7 +3,6 @@ package dev.strake.cli;
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
 import dev.strake.policy.PolicySelection;
-import dev.strake.render.ToolRenderer;
 import dev.strake.report.Ansi;
 import dev.strake.report.ReportFormat;
 import dev.strake.report.ReportFormats;
@@ -15,7 +14,6 @@ import dev.strake.value.Parsed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -119,7 +117,7 @@ final class FindingOptions {
   /** What to compile, judged as the options say. */
   CompileRequest request(SourceTree sources) {
     return new CompileRequest(sources, asOf(), policies(), kubernetesVersion())
-        .with(ToolRenderer.on(Objects.requireNonNullElse(System.getenv("PATH"), "")));
+        .with(Tools.ofThisMachine());
   }
 
   boolean isJson() {

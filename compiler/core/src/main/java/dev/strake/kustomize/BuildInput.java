@@ -27,6 +27,14 @@ final class BuildInput {
 
   private static final String TREE = "tree";
   private static final String AROUND = "around";
+
+  /** What Kustomize says of the way from our Kustomization to the user's. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "^accumulating resources: accumulation err='accumulating resources from '[^']*': '[^']*'"
+              + " must resolve to a file': (?:recursed accumulation of|couldn't make target for)"
+              + " path '[^']*': ");
+
   private static final Pattern PATH = Pattern.compile("\\.\\./" + TREE + "/(\\S+)");
 
   private BuildInput() {}
@@ -75,7 +83,8 @@ final class BuildInput {
 
   /** A tool's words with the paths that users know. */
   static String pathsOfUsers(String problem) {
-    return problem.replaceAll("(?<![\\w/.-])(?:\\.\\./)?" + TREE + "/", "");
+    String paths = problem.replaceAll("(?<![\\w/.-])(?:\\.\\./)?" + TREE + "(?:/|(?='))", "");
+    return OURS.matcher(paths).replaceFirst("");
   }
 
   /** Whether the overlay itself asks for something that ours asks for as well. */

@@ -18,12 +18,19 @@ final class OverlayRoots {
    * @param others that are built elsewhere
    */
   static List<Overlay> of(Map<String, Overlay> known, Map<String, Overlay> others) {
+    return apart(known, others).filter(overlay -> !overlay.root().isComponent()).toList();
+  }
+
+  /** Components that none of them leads to. */
+  static List<Overlay> unusedComponents(Map<String, Overlay> known, Map<String, Overlay> others) {
+    return apart(known, others).filter(overlay -> overlay.root().isComponent()).toList();
+  }
+
+  private static Stream<Overlay> apart(Map<String, Overlay> known, Map<String, Overlay> others) {
     List<Overlay> all =
         Stream.of(known, others).map(Map::values).flatMap(Collection::stream).toList();
     return known.values().stream()
-        .filter(overlay -> !overlay.root().isComponent())
-        .filter(overlay -> all.stream().noneMatch(other -> isPartOf(overlay, other)))
-        .toList();
+        .filter(overlay -> all.stream().noneMatch(other -> isPartOf(overlay, other)));
   }
 
   private static boolean isPartOf(Overlay overlay, Overlay other) {

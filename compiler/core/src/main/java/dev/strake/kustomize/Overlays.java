@@ -87,7 +87,7 @@ public final class Overlays {
     Set<String> used = new HashSet<>();
     known.values().forEach(overlay -> used.addAll(overlay.files().keySet()));
     others.values().forEach(overlay -> used.addAll(overlay.files().keySet()));
-    int unused = reportUnused(scope.beside, used);
+    int unused = reportUnused(scope.beside, used) + reportUnusedComponents(known, others);
     int files = scope.markers.size() + scope.beside.size() - unused;
     return new Result(
         objects, files, broken + roots.size() - sound.size() + builds.failures() + unused);
@@ -126,5 +126,18 @@ public final class Overlays {
       }
     }
     return count;
+  }
+
+  private int reportUnusedComponents(Map<String, Overlay> known, Map<String, Overlay> others) {
+    List<Overlay> unused = OverlayRoots.unusedComponents(known, others);
+    for (Overlay component : unused) {
+      findings.add(
+          Diagnostic.of(
+                  UNUSED_FILE,
+                  component.root().place(),
+                  "nobody uses this Component, so that nothing of it is checked or compiled")
+              .withHelp("name its folder under components of a Kustomization, or remove it"));
+    }
+    return unused.size();
   }
 }

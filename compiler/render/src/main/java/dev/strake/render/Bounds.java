@@ -26,6 +26,10 @@ record Bounds(Duration time, int outputBytes, long memoryBytes, long fileBytes) 
     return new Bounds(time, newOutputBytes, memoryBytes, fileBytes);
   }
 
+  Bounds withFileBytes(long newFileBytes) {
+    return new Bounds(time, outputBytes, memoryBytes, newFileBytes);
+  }
+
   /** As the shell counts memory. */
   long memoryKibibytes() {
     return memoryBytes / 1024;

@@ -1,17 +1,14 @@
 package dev.strake.render;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A program that strangers' files are given to. It sees no variable of ours, reads nothing from us,
@@ -40,6 +37,9 @@ final class ChildProcess {
       "ulimit -c 0; ulimit -v %s 2>/dev/null; ulimit -f %s 2>/dev/null; exec \"$@\"";
 
   private static final int LONGEST_COMPLAINT = 64 * 1024;
+
+  /** How long output may stay open when the program has ended. */
+  private static final Duration LEFTOVERS = Duration.ofSeconds(2);
 
   private ChildProcess() {}
 
@@ -77,9 +77,9 @@ final class ChildProcess {
     }
   }
 
-  private static java.io.File nothing() {
+  private static File nothing() {
     Path device = Path.of("/dev/null");
-    return Files.exists(device) ? device.toFile() : new java.io.File("NUL");
+    return Files.exists(device) ? device.toFile() : new File("NUL");
   }
 
   private static List<String> limited(List<String> command, Bounds bounds) {
@@ -93,59 +93,33 @@ final class ChildProcess {
   }
 
   private static Outcome outcome(Process process, Bounds bounds) {
-    AtomicBoolean tooLong = new AtomicBoolean();
-    CompletableFuture<String> output =
-        CompletableFuture.supplyAsync(
-            () ->
-                read(
-                    process.getInputStream(),
-                    bounds.outputBytes(),
-                    () -> {
-                      tooLong.set(true);
-                      end(process);
-                    }));
-    CompletableFuture<String> complaint =
-        CompletableFuture.supplyAsync(
-            () -> read(process.getErrorStream(), LONGEST_COMPLAINT, () -> {}));
+    OutputReader output = OutputReader.start(process.getInputStream(), bounds.outputBytes());
+    OutputReader complaint = OutputReader.start(process.getErrorStream(), LONGEST_COMPLAINT);
+    output.whenTooLong(() -> end(process));
     String problem = "";
     try {
       if (!process.waitFor(bounds.time().toMillis(), TimeUnit.MILLISECONDS)) {
         problem = "it took longer than %s seconds".formatted(bounds.time().toSeconds());
+      } else if (!output.isAtEndWithin(LEFTOVERS) || !complaint.isAtEndWithin(LEFTOVERS)) {
+        problem = "it left a program behind that keeps its output open";
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       problem = "it was interrupted";
-    } finally {
+    }
+    if (!problem.isEmpty()) {
       end(process);
     }
-    String text = output.join();
-    if (tooLong.get()) {
+    if (output.isTooLong()) {
       problem = "it printed more than %s bytes".formatted(bounds.outputBytes());
     }
     int exitCode = problem.isEmpty() ? process.exitValue() : -1;
-    return new Outcome(exitCode, text, complaint.join(), problem);
+    return new Outcome(exitCode, output.text(), complaint.text(), problem);
   }
 
-  /** Also what a program leaves behind when it ends. */
+  /** With all that it has started; this closes its output as well. */
   private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-  }
-
-  /** Reads to the end, so that the program is never kept waiting, and keeps the beginning. */
-  private static String read(InputStream in, int most, Runnable tooMuch) {
-    try (in) {
-      byte[] kept = in.readNBytes(most);
-      if (in.read() >= 0) {
-        tooMuch.run();
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return new String(kept, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      // The pipe breaks when the program is ended.
-      return "";
-    } catch (UncheckedIOException e) {
-      return "";
-    }
   }
 }

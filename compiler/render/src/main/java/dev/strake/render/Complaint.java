@@ -1,9 +1,9 @@
 package dev.strake.render;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a tool says is wrong, without what differs from run to run. */
 final class Complaint {
@@ -11,6 +11,12 @@ final class Complaint {
   /** {@code E1123 08:53:35.3235 18511 run.go:72] "command failed" err="..."}. */
   private static final Pattern LOGGED =
       Pattern.compile("[EWIF]\\d{4} [\\d:.]+ +\\d+ \\S+\\] \"[^\"]*\" err=\"(?<problem>.*)\"");
+
+  /** The same for a problem of several lines, which follow it. */
+  private static final Pattern LOGGED_ABOVE =
+      Pattern.compile("[EWIF]\\d{4} [\\d:.]+ +\\d+ \\S+\\] \"[^\"]*\" err=<");
+
+  private static final String LOGGED_BELOW = ">";
 
   private static final Pattern PREFIX = Pattern.compile("(?i)^(?:error|fatal): ");
 
@@ -26,12 +32,22 @@ final class Complaint {
     if (!outcome.problem().isEmpty()) {
       return outcome.problem();
     }
-    List<String> lines =
-        outcome.complaint().lines().filter(line -> !line.startsWith(ADVICE)).toList();
-    String text = String.join("\n", lines.stream().map(Complaint::plain).toList()).strip();
+    String text =
+        outcome
+            .complaint()
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.startsWith(ADVICE) && !isFrame(line))
+            .map(Complaint::plain)
+            .collect(Collectors.joining("\n"))
+            .strip();
     return text.isEmpty()
         ? "it ended with the exit code " + outcome.exitCode()
         : text.replace(folder + "/", "").replace(folder.toString(), ".");
+  }
+
+  private static boolean isFrame(String line) {
+    return line.equals(LOGGED_BELOW) || LOGGED_ABOVE.matcher(line).matches();
   }
 
   private static String plain(String line) {

@@ -12,24 +12,25 @@ import java.util.Optional;
  *
  * @param command without the folder; empty if neither is there
  */
-record Kustomize(List<String> command, Bounds bounds) {
+record Kustomize(List<String> command, Workplace workplace) {
 
-  static Kustomize on(SearchPath path, Bounds bounds) {
+  static Kustomize on(SearchPath path, Workplace workplace) {
     Optional<List<String>> alone =
         path.find("kustomize").map(program -> List.of(program.toString(), "build"));
     Optional<List<String>> inKubectl =
         path.find("kubectl").map(program -> List.of(program.toString(), "kustomize"));
-    return new Kustomize(alone.or(() -> inKubectl).orElse(List.of()), bounds);
+    return new Kustomize(alone.or(() -> inKubectl).orElse(List.of()), workplace);
   }
 
   RenderResult build(RenderInput input) {
     if (command.isEmpty()) {
       return new RenderResult.Unavailable("neither kustomize nor kubectl is on the PATH");
     }
-    try (PrivateFolder folder = PrivateFolder.create()) {
+    try (PrivateFolder folder = PrivateFolder.in(workplace.temporary())) {
       folder.write(input.files());
       Path target = folder.path().resolve(input.folder());
-      ChildProcess.Outcome outcome = ChildProcess.run(command, target, Map.of(), bounds);
+      ChildProcess.Outcome outcome =
+          ChildProcess.run(command, target, Map.of(), workplace.bounds());
       return outcome.succeeded()
           ? new RenderResult.Rendered(outcome.output())
           : new RenderResult.Failed(Complaint.of(outcome, folder.path()));

@@ -22,12 +22,13 @@ final class PrivateFolder implements AutoCloseable {
   }
 
   /**
-   * @throws UncheckedIOException if the machine has no place for it
+   * @param parent the folder to make it in
+   * @throws UncheckedIOException if it cannot be made there
    */
-  static PrivateFolder create() {
+  static PrivateFolder in(Path parent) {
     try {
       // Tools say where files are by their real paths.
-      return new PrivateFolder(Files.createTempDirectory("strake-render-").toRealPath());
+      return new PrivateFolder(Files.createTempDirectory(parent, "strake-render-").toRealPath());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a temporary folder", e);
     }
