@@ -4,10 +4,10 @@ import dev.strake.check.all.SpecChanges;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
-import dev.strake.diagnostic.Severity;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.manifest.Manifest;
+import dev.strake.rendering.RenderTarget;
 import dev.strake.rendering.Renderer;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
@@ -88,13 +88,14 @@ public final class ClusterChanges {
     Optional<ResolvedCluster> cluster =
         read.cluster()
             .map(bound -> Resolver.resolve(bound, new NamedFileReader(whole, NOBODY).read(bound)));
-    return new Side(whole.path(), cluster, reader.manifests(sources, List.of(), Severity.INFO));
+    return new Side(
+        whole.path(), cluster, reader.manifests(sources, List.of(), RenderTarget.unjudged()));
   }
 
   /** Objects that belong to no cluster of the tree. */
   private static List<Manifest> plain(SourceTree tree) {
     return new SourceReader(tree, Renderer.none(), NOBODY)
-        .manifests(InputScan.scan(tree, NOBODY).plain(), List.of(), Severity.INFO);
+        .manifests(InputScan.scan(tree, NOBODY).plain(), List.of(), RenderTarget.unjudged());
   }
 
   private static void compare(Side was, ResolvedCluster after, DiagnosticSink sink) {

@@ -12,6 +12,7 @@ import dev.strake.input.Inputs;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
+import dev.strake.rendering.RenderTarget;
 import dev.strake.report.Coverage;
 import dev.strake.report.Findings;
 import dev.strake.source.SourceEntry;
@@ -46,7 +47,11 @@ public final class Compiler {
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     List<Manifest> plain =
-        reader.manifests(inputs.plain(), kustomizations(inputs.clusters()), Severity.WARNING);
+        reader.manifests(
+            inputs.plain(),
+            kustomizations(inputs.clusters()),
+            new RenderTarget(
+                Severity.WARNING, Optional.empty(), () -> schemas.release(Optional.empty())));
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, diagnostics::add);
     List<ClusterCompiler.Result> clusters =

@@ -3,13 +3,12 @@ package dev.strake;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
-import dev.strake.diagnostic.Severity;
-import dev.strake.input.RenderRoot;
+import dev.strake.helm.Charts;
 import dev.strake.kustomize.Overlays;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestReader;
+import dev.strake.rendering.RenderTarget;
 import dev.strake.rendering.Renderer;
-import dev.strake.rendering.Unrendered;
 import dev.strake.source.SourceEntry;
 import dev.strake.source.SourceFile;
 import dev.strake.source.SourceTree;
@@ -60,39 +59,26 @@ final class SourceReader {
    * The Kubernetes objects of some files: those written in them, then those rendered from them.
    *
    * @param elsewhere files that describe Kustomizations which may build upon some of these
-   * @param unrendered how much it matters that a chart or an overlay is not rendered
+   * @param target what they are for
    */
   List<Manifest> manifests(
-      List<SourceEntry> entries, List<SourceEntry> elsewhere, Severity unrendered) {
+      List<SourceEntry> entries, List<SourceEntry> elsewhere, RenderTarget target) {
     RenderScope scope = RenderScope.of(entries);
     Stream<Manifest> written =
         InParallel.map(scope.raw(), entry -> reading(entry, true)).stream()
             .flatMap(reading -> note(reading).manifests().stream());
-    return Stream.concat(written, rendered(scope, elsewhere, unrendered).stream()).toList();
+    return Stream.concat(written, rendered(scope, elsewhere, target).stream()).toList();
   }
 
   private List<Manifest> rendered(
-      RenderScope scope, List<SourceEntry> elsewhere, Severity unrendered) {
+      RenderScope scope, List<SourceEntry> elsewhere, RenderTarget target) {
     Overlays.Result overlays =
-        Overlays.build(scope.overlays(elsewhere), tree, renderer, unrendered, sink);
-    files += overlays.files();
-    documents += overlays.objects().size();
-    withheld += overlays.withheld();
-    refuse(scope.charts(), unrendered);
-    return overlays.objects();
-  }
-
-  private void refuse(List<SourceEntry> charts, Severity severity) {
-    files += charts.size();
-    withheld += charts.size();
-    if (!charts.isEmpty()) {
-      List<SourceFile> markers =
-          charts.stream().map(entry -> SourceFile.of(entry.path(), "")).toList();
-      RenderRoot root = RenderRoot.HELM_CHART;
-      sink.report(
-          Unrendered.of(root.title(), root.command(), markers, "this program renders none")
-              .withSeverity(severity));
-    }
+        Overlays.build(scope.overlays(elsewhere), tree, renderer, target.unrendered(), sink);
+    Charts.Result charts = Charts.render(scope.charts(), tree, renderer, target, sink);
+    files += overlays.files() + charts.files();
+    documents += overlays.objects().size() + charts.objects().size();
+    withheld += overlays.withheld() + charts.withheld();
+    return Stream.concat(overlays.objects().stream(), charts.objects().stream()).toList();
   }
 
   private Reading reading(SourceEntry entry, boolean ofManifests) {

@@ -29,6 +29,14 @@ final class TargetSchemas {
     return asked.orElseGet(KubernetesSchemas::newest);
   }
 
+  /** The release that objects are for, as {@code v1.36.4}: to the patch if the cluster says it. */
+  String release(Optional<Bound<Cluster>> cluster) {
+    return cluster
+        .filter(c -> asked.isEmpty())
+        .map(c -> c.value().spec().kubernetesVersion().toString())
+        .orElseGet(() -> "v" + of(cluster).version() + ".0");
+  }
+
   private static Optional<KubernetesSchemas> ownVersion(Bound<Cluster> cluster) {
     return KubernetesSchemas.forVersion(cluster.value().spec().kubernetesVersion().minorText());
   }

@@ -58,4 +58,9 @@ final class StandardInput implements SourceTree {
   public Optional<SourceEntry> file(String path) {
     return files.file(path);
   }
+
+  @Override
+  public List<SourceEntry> files(String folder) {
+    return files.files(folder);
+  }
 }

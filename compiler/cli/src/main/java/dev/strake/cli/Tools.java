@@ -13,6 +13,8 @@ final class Tools {
   static Renderer ofThisMachine() {
     return ToolRenderer.on(
         Objects.requireNonNullElse(System.getenv("PATH"), ""),
-        Path.of(System.getProperty("java.io.tmpdir")));
+        Path.of(System.getProperty("java.io.tmpdir")),
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        System.getProperty("java.class.path"));
   }
 }

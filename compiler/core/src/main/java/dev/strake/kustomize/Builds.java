@@ -45,7 +45,7 @@ final class Builds {
       results
           .get(i)
           .match(
-              text -> objects.addAll(read(overlay, text)),
+              rendered -> objects.addAll(read(overlay, rendered.yaml())),
               problem -> fail(overlay, problem),
               reason -> reasons.add(reason) && left.add(overlay.root().file()));
     }

@@ -5,18 +5,26 @@ import java.util.function.Function;
 /** What became of a request to a {@link Renderer}. */
 public sealed interface RenderResult {
 
-  /** Goes on with the text, with what the tool complains of, or with why there is no tool. */
+  /** Goes on with the result, with what the tool complains of, or with why there is no tool. */
   <T> T match(
-      Function<String, T> rendered, Function<String, T> failed, Function<String, T> unavailable);
+      Function<Rendered, T> rendered, Function<String, T> failed, Function<String, T> unavailable);
 
   /**
    * @param yaml documents of Kubernetes
+   * @param differsAt the first line that is not the same each time, from 1; 0 if there is none
    */
-  record Rendered(String yaml) implements RenderResult {
+  record Rendered(String yaml, int differsAt) implements RenderResult {
+
+    public Rendered(String yaml) {
+      this(yaml, 0);
+    }
+
     @Override
     public <T> T match(
-        Function<String, T> rendered, Function<String, T> failed, Function<String, T> unavailable) {
-      return rendered.apply(yaml);
+        Function<Rendered, T> rendered,
+        Function<String, T> failed,
+        Function<String, T> unavailable) {
+      return rendered.apply(this);
     }
   }
 
@@ -28,7 +36,9 @@ public sealed interface RenderResult {
   record Failed(String problem) implements RenderResult {
     @Override
     public <T> T match(
-        Function<String, T> rendered, Function<String, T> failed, Function<String, T> unavailable) {
+        Function<Rendered, T> rendered,
+        Function<String, T> failed,
+        Function<String, T> unavailable) {
       return failed.apply(problem);
     }
   }
@@ -41,7 +51,9 @@ public sealed interface RenderResult {
   record Unavailable(String reason) implements RenderResult {
     @Override
     public <T> T match(
-        Function<String, T> rendered, Function<String, T> failed, Function<String, T> unavailable) {
+        Function<Rendered, T> rendered,
+        Function<String, T> failed,
+        Function<String, T> unavailable) {
       return unavailable.apply(reason);
     }
   }

@@ -16,8 +16,16 @@ public interface Renderer {
    */
   RenderResult kustomize(RenderInput input);
 
+  /**
+   * What {@code helm template} prints about a chart: no hooks, no notes, and no definitions of
+   * kinds.
+   *
+   * @param input all files of the chart's folder
+   */
+  RenderResult helm(RenderInput input, HelmRelease release);
+
   /** For programs that render nothing. */
   static Renderer none() {
-    return input -> new RenderResult.Unavailable("this program renders none");
+    return NoRenderer.INSTANCE;
   }
 }

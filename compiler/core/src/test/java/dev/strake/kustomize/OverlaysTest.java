@@ -7,6 +7,7 @@ import dev.strake.CompileRequest;
 import dev.strake.Compiler;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.policy.PolicySelection;
+import dev.strake.rendering.HelmRelease;
 import dev.strake.rendering.RenderInput;
 import dev.strake.rendering.RenderResult;
 import dev.strake.rendering.Renderer;
@@ -159,9 +160,17 @@ class OverlaysTest {
 
   private List<Diagnostic> compile(InMemoryTree tree, RenderResult result) {
     Renderer tool =
-        input -> {
-          asked.add(input);
-          return result;
+        new Renderer() {
+          @Override
+          public RenderResult kustomize(RenderInput input) {
+            asked.add(input);
+            return result;
+          }
+
+          @Override
+          public RenderResult helm(RenderInput input, HelmRelease release) {
+            throw new AssertionError("there is no chart");
+          }
         };
     CompileRequest request =
         new CompileRequest(

@@ -18,6 +18,10 @@ record Bounds(Duration time, int outputBytes, long memoryBytes, long fileBytes) 
   static final Bounds KUSTOMIZE =
       new Bounds(Duration.ofSeconds(30), (int) (64 * MEBIBYTE), 4096 * MEBIBYTE, 0);
 
+  /** The library is a file of 98 MB, which the process unpacks. */
+  static final Bounds HELM =
+      new Bounds(Duration.ofSeconds(30), (int) (64 * MEBIBYTE), 4096 * MEBIBYTE, 256 * MEBIBYTE);
+
   Bounds withTime(Duration newTime) {
     return new Bounds(newTime, outputBytes, memoryBytes, fileBytes);
   }

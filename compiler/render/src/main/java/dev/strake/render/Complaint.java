@@ -38,19 +38,26 @@ final class Complaint {
             .lines()
             .map(String::strip)
             .filter(line -> !line.startsWith(ADVICE) && !isFrame(line))
-            .map(Complaint::plain)
+            .map(Complaint::withoutFrame)
             .collect(Collectors.joining("\n"))
             .strip();
     return text.isEmpty()
         ? "it ended with the exit code " + outcome.exitCode()
-        : text.replace(folder + "/", "").replace(folder.toString(), ".");
+        : plain(text, folder);
+  }
+
+  /**
+   * @param folder that the tool was given, whose name is different each time
+   */
+  static String plain(String text, Path folder) {
+    return text.replace(folder + "/", "").replace(folder.toString(), ".");
   }
 
   private static boolean isFrame(String line) {
     return line.equals(LOGGED_BELOW) || LOGGED_ABOVE.matcher(line).matches();
   }
 
-  private static String plain(String line) {
+  private static String withoutFrame(String line) {
     Matcher logged = LOGGED.matcher(line);
     String problem =
         logged.matches()

@@ -38,6 +38,15 @@ final class PrivateFolder implements AutoCloseable {
     return path;
   }
 
+  /** A new folder in it, which is gone with it. */
+  PrivateFolder folder(String name) {
+    try {
+      return new PrivateFolder(Files.createDirectory(path.resolve(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder in " + path, e);
+    }
+  }
+
   /**
    * Writes files below it.
    *

@@ -9,6 +9,9 @@ final class Installed {
 
   private static final SearchPath PATH = SearchPath.of(System.getenv("PATH"));
 
+  static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+  static final String CLASS_PATH = System.getProperty("java.class.path");
+
   private Installed() {}
 
   /** The program's file; without it, the test is skipped. */
@@ -20,6 +23,11 @@ final class Installed {
   /** Renders with what is installed, in a folder of the test's own. */
   static ToolRenderer renderer(Path temporary) {
     kubectl();
-    return ToolRenderer.on(System.getenv("PATH"), temporary);
+    return renderer(System.getenv("PATH"), temporary);
+  }
+
+  /** With the programs of another search path. */
+  static ToolRenderer renderer(String path, Path temporary) {
+    return ToolRenderer.on(path, temporary, JAVA, CLASS_PATH);
   }
 }

@@ -209,7 +209,7 @@ class KustomizeTest {
     String relative = here.relativize(programs).toString();
 
     RenderResult result =
-        ToolRenderer.on(relative + ":::" + "not\0a path", temporary).kustomize(input("").made());
+        Installed.renderer(relative + ":::" + "not\0a path", temporary).kustomize(input("").made());
 
     assertEquals(
         new RenderResult.Unavailable("neither kustomize nor kubectl is on the PATH"), result);
@@ -228,7 +228,11 @@ class KustomizeTest {
   }
 
   private ToolRenderer fake() {
-    return new ToolRenderer(SearchPath.of(programs.toString()), new Workplace(temporary, bounds));
+    Workplace workplace = new Workplace(temporary, bounds);
+    return new ToolRenderer(
+        SearchPath.of(programs.toString()),
+        workplace,
+        new HelmLibrary(Installed.JAVA, Installed.CLASS_PATH, workplace));
   }
 
   private void program(String name, String script) {
@@ -243,7 +247,7 @@ class KustomizeTest {
 
   private static String rendered(RenderResult result) {
     return result.match(
-        text -> text,
+        made -> made.yaml(),
         problem -> {
           throw new AssertionError(problem);
         },
@@ -254,8 +258,8 @@ class KustomizeTest {
 
   private static String failure(RenderResult result) {
     return result.match(
-        text -> {
-          throw new AssertionError(text);
+        made -> {
+          throw new AssertionError(made.yaml());
         },
         problem -> problem,
         reason -> {
