@@ -94,7 +94,8 @@ public final class Charts {
   }
 
   private RenderResult rendered(Chart chart) {
-    return renderer.helm(new RenderInput("", chart.files()), Releases.of(chart, target));
+    return renderer.helm(
+        new RenderInput("", NoLookup.in(chart.files())), Releases.of(chart, target));
   }
 
   private List<Manifest> objects(Chart chart, RenderResult result) {

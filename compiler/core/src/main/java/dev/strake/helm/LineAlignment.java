@@ -20,15 +20,32 @@ final class LineAlignment {
   private static final long MOST_PAIRS = 4_000_000;
 
   private static final Pattern KEY =
-      Pattern.compile("^(?:- +)*(?<key>[\"']?[\\w./-]+[\"']?):(?: .*)?$");
+      Pattern.compile("^(?<key>(?:- +)*[\"']?[\\w./-]+[\"']?):(?: .*)?$");
   private static final String ACTION = "{{";
 
-  private final List<String> made;
-  private final List<String> template;
+  /** An action that is a line of its own and prints something. */
+  private static final Pattern OUTPUT =
+      Pattern.compile(
+          "\\{\\{-?+\\s*+(?!(?:if|else|end|range|with|define|block|break|continue)\\b|/\\*|\\$\\w+\\s*:?=)"
+              + ".*\\}\\}");
+
+  private static final int INDENTED_ALIKE = 1;
+
+  /**
+   * @param indent before the text
+   */
+  private record Line(String text, int indent) {
+    static Line of(String line) {
+      return new Line(line.strip(), line.length() - line.stripLeading().length());
+    }
+  }
+
+  private final List<Line> made;
+  private final List<Line> template;
 
   private LineAlignment(List<String> made, List<String> template) {
-    this.made = made.stream().map(String::strip).toList();
-    this.template = template.stream().map(String::strip).toList();
+    this.made = made.stream().map(Line::of).toList();
+    this.template = template.stream().map(Line::of).toList();
   }
 
   /**
@@ -68,19 +85,45 @@ final class LineAlignment {
         j++;
       }
     }
-    for (int row = 0; row < rows; row++) {
+    int next = columns;
+    for (int row = rows - 1; row >= 0; row--) {
       if (found[row] == NONE) {
-        found[row] = onlyLike(row);
+        found[row] = elsewhere(row, before(found, row), next);
+      } else {
+        next = found[row];
       }
     }
   }
 
-  /** A loop makes several lines of one. */
+  private static int before(int[] found, int row) {
+    int at = row - 1;
+    while (at >= 0 && found[at] == NONE) {
+      at--;
+    }
+    return at < 0 ? NONE : found[at];
+  }
+
+  /**
+   * The line that puts in what another template or a value says; else the one that a loop has gone
+   * through more than once.
+   *
+   * @param start the line of the template that has made what is above
+   * @param end the same for what is below
+   */
+  private int elsewhere(int row, int start, int end) {
+    for (int j = end - 1; j > start; j--) {
+      if (OUTPUT.matcher(template.get(j).text()).matches()) {
+        return j;
+      }
+    }
+    return onlyLike(row);
+  }
+
   private int onlyLike(int row) {
     int only = NONE;
     int best = 0;
     for (int j = 0; j < template.size(); j++) {
-      int likeness = likeness(row, j);
+      int likeness = made.get(row).indent() == template.get(j).indent() ? likeness(row, j) : 0;
       if (likeness > best) {
         best = likeness;
         only = j;
@@ -92,8 +135,12 @@ final class LineAlignment {
   }
 
   private int likeness(int row, int column) {
-    String line = made.get(row);
-    String origin = template.get(column);
+    int likeness = likeness(made.get(row).text(), template.get(column).text());
+    boolean alike = made.get(row).indent() == template.get(column).indent();
+    return likeness > 0 && alike ? likeness + INDENTED_ALIKE : likeness;
+  }
+
+  private static int likeness(String line, String origin) {
     if (line.isEmpty() || origin.isEmpty()) {
       return 0;
     }

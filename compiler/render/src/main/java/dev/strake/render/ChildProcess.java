@@ -100,14 +100,16 @@ final class ChildProcess {
     try {
       if (!process.waitFor(bounds.time().toMillis(), TimeUnit.MILLISECONDS)) {
         problem = "it took longer than %s seconds".formatted(bounds.time().toSeconds());
-      } else if (!output.isAtEndWithin(LEFTOVERS) || !complaint.isAtEndWithin(LEFTOVERS)) {
-        problem = "it left a program behind that keeps its output open";
+        end(process);
+      }
+      // What it left behind may keep its output open, and has nothing more to say.
+      boolean whole = output.isAtEndWithin(LEFTOVERS) && complaint.isAtEndWithin(LEFTOVERS);
+      if (!whole) {
+        end(process);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       problem = "it was interrupted";
-    }
-    if (!problem.isEmpty()) {
       end(process);
     }
     if (output.isTooLong()) {

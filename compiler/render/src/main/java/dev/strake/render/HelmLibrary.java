@@ -3,6 +3,7 @@ package dev.strake.render;
 import dev.strake.rendering.HelmRelease;
 import dev.strake.rendering.RenderInput;
 import dev.strake.rendering.RenderResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,18 @@ record HelmLibrary(Path java, String classPath, Workplace workplace) {
   private static final String CHART = "chart";
   private static final String SCRATCH = "scratch";
 
+  /** Without it, templates could ask an API server on this machine. Nobody can listen there. */
+  private static final String NO_CLUSTER = "kubeconfig";
+
+  private static final String NO_CLUSTER_TEXT =
+      """
+      apiVersion: v1
+      kind: Config
+      clusters: [{name: none, cluster: {server: "http://127.0.0.1:0"}}]
+      contexts: [{name: none, context: {cluster: none}}]
+      current-context: none
+      """;
+
   RenderResult template(RenderInput input, HelmRelease release) {
     if (HelmLibrary.class.getResource(LIBRARY) == null || classPath.isEmpty()) {
       return new RenderResult.Unavailable("this program comes without Helm");
@@ -45,11 +58,14 @@ record HelmLibrary(Path java, String classPath, Workplace workplace) {
       PrivateFolder chart = folder.folder(CHART);
       chart.write(input.files());
       PrivateFolder scratch = folder.folder(SCRATCH);
+      scratch.write(Map.of(NO_CLUSTER, NO_CLUSTER_TEXT.getBytes(StandardCharsets.UTF_8)));
       ChildProcess.Outcome outcome =
           ChildProcess.run(
               command(chart.path(), scratch.path(), release),
               chart.path(),
-              Map.of("TMPDIR", scratch.path().toString()),
+              Map.of(
+                  "TMPDIR", scratch.path().toString(),
+                  "KUBECONFIG", scratch.path().resolve(NO_CLUSTER).toString()),
               workplace.bounds());
       return result(outcome, chart.path());
     }
