@@ -123,6 +123,7 @@ final class ClusterCompiler {
         new RenderTarget(
             Severity.ERROR,
             read.cluster().map(cluster -> cluster.value().metadata().name().toString()),
+            new ReleaseNamespaces(whole, read.cluster())::of,
             () -> schemas.release(read.cluster()));
     return reader.manifests(sources, List.of(), target);
   }

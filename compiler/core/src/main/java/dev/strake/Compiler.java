@@ -4,7 +4,6 @@ import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.Diagnostic;
-import dev.strake.diagnostic.Severity;
 import dev.strake.exempt.Exemptions;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
@@ -50,8 +49,7 @@ public final class Compiler {
         reader.manifests(
             inputs.plain(),
             kustomizations(inputs.clusters()),
-            new RenderTarget(
-                Severity.WARNING, Optional.empty(), () -> schemas.release(Optional.empty())));
+            RenderTarget.ofNoCluster(() -> schemas.release(Optional.empty())));
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, diagnostics::add);
     List<ClusterCompiler.Result> clusters =

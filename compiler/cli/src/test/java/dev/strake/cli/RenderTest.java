@@ -9,6 +9,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,64 @@ class RenderTest {
 
     repository.compile(out.resolve("b"), "--profile", "none");
     assertEquals(index, Files.readString(out.resolve("b/prod/index.json")));
+  }
+
+  @Test
+  void linksThatLeadOutAreNotFollowed() throws IOException {
+    Path secret = Files.writeString(out.resolve("secret.yaml"), "secret: value");
+    repository
+        .with(".git/HEAD", "")
+        .with("apps/web/kustomization.yaml", "resources: [web.yaml, base]\n")
+        .with("charts/web/Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\n")
+        .with("charts/web/templates/a.yaml", "a: {{ .Files.Get \"secret.yaml\" }}\n");
+    Files.createSymbolicLink(folder.resolve("apps/web/web.yaml"), secret);
+    Files.createSymbolicLink(folder.resolve("apps/web/base"), out);
+    Files.createSymbolicLink(folder.resolve("charts/web/secret.yaml"), secret);
+
+    CommandRun run = repository.validate("--profile", "none");
+
+    assertEquals(ExitCode.FINDINGS, run.exitCode(), run.out());
+    assertTrue(run.out().contains("--> apps/web/kustomization.yaml:1:13"), run.out());
+    assertTrue(run.out().contains("error[compile/unreachable-file]"), run.out());
+    assertTrue(run.out().contains("--> charts/web/secret.yaml:1:1"), run.out());
+    assertTrue(run.out().contains("error[compile/not-a-chart]"), run.out());
+    assertFalse(run.out().contains("value"), run.out());
+  }
+
+  @Test
+  void anOlderRevisionIsRenderedFromGit() throws Exception {
+    repository
+        .with("apps/web/kustomization.yaml", "resources: [web.yaml]\n")
+        .with("apps/web/web.yaml", Repository.UNLIMITED)
+        .with("charts/web/Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\n")
+        .with("charts/web/templates/a.yaml", "{{ include \"a\" . }}\n")
+        .with(
+            "charts/web/templates/_a.tpl",
+            """
+            {{- define "a" }}
+            apiVersion: v1
+            kind: Service
+            metadata: {name: a, namespace: Bad}
+            spec: {ports: [{port: 80}]}
+            {{- end }}
+            """);
+    for (String[] git :
+        List.of(
+            new String[] {"init", "-q"},
+            new String[] {"add", "."},
+            new String[] {"-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"})) {
+      List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+      command.addAll(List.of(git));
+      assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+
+    CommandRun same = repository.validate("--new-since", "HEAD");
+    assertEquals(ExitCode.CLEAN, same.exitCode(), same.out() + same.err());
+
+    repository.with("apps/web/web.yaml", Repository.UNLIMITED.replace("Deployment", "Wrong"));
+    CommandRun worse = repository.validate("--new-since", "HEAD");
+    assertTrue(worse.out().contains("schema/unknown-kind"), worse.out());
+    assertFalse(worse.out().contains("Bad"), worse.out());
   }
 
   @Test

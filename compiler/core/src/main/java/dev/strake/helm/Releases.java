@@ -13,9 +13,6 @@ import java.util.stream.Stream;
  */
 final class Releases {
 
-  /** Where objects lie that say no namespace. */
-  private static final String NAMESPACE = "default";
-
   /**
    * Names that Helm takes.
    *
@@ -40,7 +37,10 @@ final class Releases {
             .findFirst()
             .orElse("release");
     return new HelmRelease(
-        name, NAMESPACE, values(chart, target), target.kubernetesVersion().get());
+        name,
+        target.namespace().apply(chart.folder()),
+        values(chart, target),
+        target.kubernetesVersion().get());
   }
 
   private static List<String> values(Chart chart, RenderTarget target) {

@@ -6,6 +6,8 @@ import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class TemplateSection {
             line ->
                 value == null
                     ? beginning(line, part).orElseGet(() -> trimmed(line))
-                    : literal(line, value)
+                    : literal(line, part, value)
                         .or(() -> action(line))
                         .or(() -> beginning(line, part))
                         .orElseGet(() -> trimmed(line)));
@@ -72,9 +74,15 @@ final class TemplateSection {
         .toList();
   }
 
-  /** The value in a line of the template, if it stands there once. */
-  private Optional<SourceRange> literal(SourceRange line, YamlScalar value) {
+  /** The value in a line of the template: behind its key, or wherever it stands once. */
+  private Optional<SourceRange> literal(SourceRange line, YamlNode part, YamlScalar value) {
     String text = value.range().text();
+    Matcher behindKey =
+        Pattern.compile(Pattern.quote(part.range().text()) + "\\s*:\\s+" + Pattern.quote(text))
+            .matcher(line.text());
+    if (behindKey.find()) {
+      return Optional.of(part(line, behindKey.end() - text.length(), behindKey.end()));
+    }
     int at = line.text().indexOf(text);
     boolean once = at >= 0 && text.indexOf('\n') < 0 && at == line.text().lastIndexOf(text);
     return once ? Optional.of(part(line, at, at + text.length())) : Optional.empty();

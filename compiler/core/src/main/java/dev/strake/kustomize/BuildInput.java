@@ -35,6 +35,9 @@ final class BuildInput {
               + " must resolve to a file': (?:recursed accumulation of|couldn't make target for)"
               + " path '[^']*': ");
 
+  /** Kustomize quotes all of a configuration, which may hold the values of a Secret. */
+  private static final Pattern QUOTED = Pattern.compile(" with config: `.*?`", Pattern.DOTALL);
+
   private static final Pattern PATH = Pattern.compile("\\.\\./" + TREE + "/(\\S+)");
 
   private BuildInput() {}
@@ -84,7 +87,7 @@ final class BuildInput {
   /** A tool's words with the paths that users know. */
   static String pathsOfUsers(String problem) {
     String paths = problem.replaceAll("(?<![\\w/.-])(?:\\.\\./)?" + TREE + "(?:/|(?='))", "");
-    return OURS.matcher(paths).replaceFirst("");
+    return OURS.matcher(QUOTED.matcher(paths).replaceAll("")).replaceFirst("");
   }
 
   /** Whether the overlay itself asks for something that ours asks for as well. */

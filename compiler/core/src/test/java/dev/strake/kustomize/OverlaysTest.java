@@ -117,6 +117,18 @@ class OverlaysTest {
   }
 
   @Test
+  void configurationsThatAToolQuotesAreLeftOut() {
+    InMemoryTree tree = InMemoryTree.of("kustomization.yaml", "resources: []");
+    String problem = "trouble configuring builtin SecretGenerator with config: `\na: secret\n`: no";
+
+    List<Diagnostic> findings = compile(tree, new RenderResult.Failed(problem));
+
+    assertEquals(
+        "Kustomize does not build it: trouble configuring builtin SecretGenerator: no",
+        findings.get(0).message());
+  }
+
+  @Test
   void whatCannotBeReadIsToldByItsLine() {
     InMemoryTree tree =
         InMemoryTree.of("kustomization.yaml", "resources: [web.yaml]")
