@@ -39,7 +39,7 @@ public final class PolicyCases {
     }
     expected.forEach(
         marker ->
-            mismatches.add("not found: %s:%d %s".formatted(file, marker.line(), marker.code())));
+            mismatches.add("not found: %s:%s %s".formatted(file, marker.line(), marker.code())));
   }
 
   /** What the reader and the policy have to say about a case. */

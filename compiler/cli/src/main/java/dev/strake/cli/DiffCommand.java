@@ -73,7 +73,7 @@ final class DiffCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "strake: findings about what the change does to clusters that run: %d; see strake validate --new-since %s"
+              "strake: findings about what the change does to clusters that run: %s; see strake validate --new-since %s"
                   .formatted(findings, base));
     }
   }

@@ -95,7 +95,7 @@ final class ValueCheck {
               if (size < least) {
                 spot.report(
                     Faults.OUT_OF_RANGE,
-                    "has %s, and needs at least %d".formatted(count(size, what), least));
+                    "has %s, and needs at least %s".formatted(count(size, what), least));
               }
             });
     schema
@@ -105,7 +105,7 @@ final class ValueCheck {
               if (size > most) {
                 spot.report(
                     Faults.OUT_OF_RANGE,
-                    "has %s, and may have at most %d".formatted(count(size, what), most));
+                    "has %s, and may have at most %s".formatted(count(size, what), most));
               }
             });
   }
