@@ -6,7 +6,12 @@ import java.util.function.Function;
 /** What a compiler makes of a text. */
 public sealed interface CompiledExpression {
 
-  record Ok(CheckedExpression expression) implements CompiledExpression {}
+  /**
+   * It is one.
+   *
+   * @param type what it gives
+   */
+  record Ok(CheckedExpression expression, ResultType type) implements CompiledExpression {}
 
   /**
    * The text is no expression of the wanted type.

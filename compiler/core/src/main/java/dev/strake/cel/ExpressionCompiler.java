@@ -7,10 +7,16 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.DurationLiteralValidator;
+import dev.cel.validator.validators.RegexLiteralValidator;
+import dev.cel.validator.validators.TimestampLiteralValidator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Turns the text of expressions into type-checked ones. Slow to make (some 0.3 s in a fresh JVM)
@@ -23,9 +29,19 @@ public final class ExpressionCompiler {
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
 
   private final CelCompiler compiler;
+  private final CelValidator literals;
+  private final boolean takesDynamic;
 
-  private ExpressionCompiler(CelCompiler compiler) {
+  private ExpressionCompiler(CelCompiler compiler, boolean takesDynamic) {
     this.compiler = compiler;
+    this.takesDynamic = takesDynamic;
+    this.literals =
+        CelValidatorFactory.standardCelValidatorBuilder(compiler, CelSetup.runtime())
+            .addAstValidators(
+                DurationLiteralValidator.INSTANCE,
+                RegexLiteralValidator.INSTANCE,
+                TimestampLiteralValidator.INSTANCE)
+            .build();
   }
 
   /**
@@ -35,20 +51,37 @@ public final class ExpressionCompiler {
    *     {@code variables.podSpec}. A name that is not among them is a problem of the expression.
    */
   public static ExpressionCompiler withVariables(Collection<String> variables) {
-    CelCompilerBuilder builder = CelSetup.compiler();
+    CelCompilerBuilder builder = CelSetup.compiler(CelSetup.NEWEST);
     for (String variable : variables) {
       builder.addVar(variable, SimpleType.DYN);
     }
-    return new ExpressionCompiler(builder.build());
+    return new ExpressionCompiler(builder.build(), true);
+  }
+
+  /**
+   * A compiler that accepts what an API server accepts in an admission policy or a webhook's
+   * condition: what cannot be typed is refused.
+   */
+  public static ExpressionCompiler of(AdmissionScope scope) {
+    return new ExpressionCompiler(scope.declare().build(), false);
   }
 
   /** Never fails: a text that is no expression of the wanted type comes back as its problems. */
   public CompiledExpression compile(String text, CelType wanted) {
+    return compile(text, List.of(wanted));
+  }
+
+  /** The same, for an expression that may be of several types. */
+  public CompiledExpression compile(String text, List<CelType> wanted) {
     CelValidationResult result = compiler.compile(text);
     if (result.hasError()) {
       return new CompiledExpression.Broken(problems(text, result.getErrors()));
     }
-    return checked(text, ast(result), wanted);
+    CelAbstractSyntaxTree ast = ast(result);
+    CelValidationResult literal = literals.validate(ast);
+    return literal.hasError()
+        ? new CompiledExpression.Broken(problems(text, literal.getErrors()))
+        : checked(text, ast, wanted);
   }
 
   private static CelAbstractSyntaxTree ast(CelValidationResult result) {
@@ -59,17 +92,15 @@ public final class ExpressionCompiler {
     }
   }
 
-  private static CompiledExpression checked(
-      String text, CelAbstractSyntaxTree ast, CelType wanted) {
-    dev.cel.common.types.CelType type = ast.getResultType();
-    boolean fits =
-        wanted == CelType.ANY || type.equals(SimpleType.DYN) || type.equals(wanted.type());
+  private CompiledExpression checked(String text, CelAbstractSyntaxTree ast, List<CelType> wanted) {
+    ResultType type = new ResultType(ast.getResultType());
+    boolean fits = wanted.stream().anyMatch(each -> type.is(each, takesDynamic));
     if (!fits) {
-      String message =
-          "the expression gives %s where %s is needed".formatted(type.name(), wanted.description());
+      String needed = wanted.stream().map(CelType::description).collect(Collectors.joining(" or "));
+      String message = "the expression gives %s where %s is needed".formatted(type, needed);
       return new CompiledExpression.Broken(List.of(new CelProblem(0, text.length(), message)));
     }
-    return new CompiledExpression.Ok(CheckedExpression.of(ast));
+    return new CompiledExpression.Ok(CheckedExpression.of(ast), type);
   }
 
   private static List<CelProblem> problems(String text, List<CelIssue> issues) {
