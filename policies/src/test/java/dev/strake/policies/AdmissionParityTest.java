@@ -52,6 +52,21 @@ final class AdmissionParityTest {
     }
   }
 
+  /** Its expressions compile there with what the version before it knew, among other things. */
+  @TestFactory
+  Stream<DynamicTest> everyServerAcceptsWhatThePolicyBecomes() {
+    return POLICIES.values().stream()
+        .map(policy -> dynamicTest(policy.policy().id(), () -> assertAccepted(policy)));
+  }
+
+  private static void assertAccepted(CompiledPolicy policy) {
+    AdmissionObjects objects = AdmissionCompiler.warning().compile(policy.policy());
+    String text = objects.policy().toYaml() + "---\n" + objects.binding().toYaml();
+    for (String version : KubernetesSchemas.VERSIONS) {
+      assertEquals(List.of(), findings(text, version), () -> version + "\n" + text);
+    }
+  }
+
   @Test
   void nullListsOfTheApiServerAreEmpty() {
     SourceFile file =

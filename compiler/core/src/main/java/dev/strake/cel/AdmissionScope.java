@@ -6,48 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an expression in an admission policy or a webhook's condition can read. Immutable.
+ * What an expression in an admission policy or a webhook's condition can read.
  *
+ * @param minor of the API server's version of Kubernetes 1. New expressions may only use what the
+ *     version before already knew, so that the server can be rolled back.
+ * @param params whether there are the parameters that a binding gives to a policy
+ * @param authorizer whether it can ask what the user may do
+ * @param variables of the policy, by name
  * @see <a
  *     href="https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#validation-expression">Validation
  *     expression</a>
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/cel/environment/base.go">DefaultCompatibilityVersion
+ *     in base.go</a>
  */
-public final class AdmissionScope {
+public record AdmissionScope(
+    int minor, boolean params, boolean authorizer, Map<String, ResultType> variables) {
 
-  private final int minor;
-  private final boolean params;
-  private final boolean authorizer;
-  private final Map<String, ResultType> variables;
-
-  private AdmissionScope(
-      int minor, boolean params, boolean authorizer, Map<String, ResultType> variables) {
-    this.minor = minor;
-    this.params = params;
-    this.authorizer = authorizer;
-    this.variables = variables;
-  }
-
-  /**
-   * The object, the request and its namespace.
-   *
-   * @param minor of the API server's version of Kubernetes 1. New expressions may only use what the
-   *     version before already knew, so that the server can be rolled back.
-   * @see <a
-   *     href="https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/cel/environment/base.go">DefaultCompatibilityVersion
-   *     in base.go</a>
-   */
-  public static AdmissionScope of(int minor) {
-    return new AdmissionScope(minor, false, false, Map.of());
-  }
-
-  /** With the parameters that a binding gives to a policy. */
-  public AdmissionScope withParams() {
-    return new AdmissionScope(minor, true, authorizer, variables);
-  }
-
-  /** With the one who knows what the user may do. */
-  public AdmissionScope withAuthorizer() {
-    return new AdmissionScope(minor, params, true, variables);
+  public AdmissionScope {
+    variables = Map.copyOf(variables);
   }
 
   /** With another of the policy's variables. */
@@ -55,6 +32,15 @@ public final class AdmissionScope {
     Map<String, ResultType> more = new LinkedHashMap<>(variables);
     more.put(name, type);
     return new AdmissionScope(minor, params, authorizer, more);
+  }
+
+  public AdmissionScope withoutAuthorizer() {
+    return new AdmissionScope(minor, params, false, variables);
+  }
+
+  /** Whether a variable has a type that nobody knows, so that types cannot be insisted on. */
+  boolean hasUnknown() {
+    return variables.containsValue(ResultType.UNKNOWN);
   }
 
   CelCompilerBuilder declare() {

@@ -12,6 +12,7 @@ import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -92,6 +93,15 @@ final class CelSetup {
       }
     }
     return builder;
+  }
+
+  /** When a library came that has a function; empty if none has. */
+  static OptionalInt sinceMinor(String function) {
+    return LIBRARIES.stream()
+        .filter(library -> library.sinceMinor() > 0)
+        .filter(library -> library.functions().stream().anyMatch(f -> f.name().equals(function)))
+        .mapToInt(CelLibrary::sinceMinor)
+        .min();
   }
 
   /** The one runtime; safe for use by many threads. */

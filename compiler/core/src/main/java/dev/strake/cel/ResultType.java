@@ -5,6 +5,9 @@ import dev.cel.common.types.SimpleType;
 /** What an expression gives, so that another expression can read it by a name. */
 public final class ResultType {
 
+  /** Of an expression that did not compile. */
+  public static final ResultType UNKNOWN = new ResultType(SimpleType.DYN);
+
   private final dev.cel.common.types.CelType type;
 
   ResultType(dev.cel.common.types.CelType type) {
