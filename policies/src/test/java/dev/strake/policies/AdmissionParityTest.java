@@ -46,7 +46,7 @@ final class AdmissionParityTest {
   }
 
   private static void assertAgree(String id, SourceFile file) {
-    CompiledPolicy policy = POLICIES.get(id);
+    CompiledPolicy policy = CaseParameters.apply(POLICIES.get(id), file, new ArrayList<>());
     AdmissionSimulator cluster =
         new AdmissionSimulator(AdmissionCompiler.warning().compile(policy.policy()).policy());
     PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"));
