@@ -28,6 +28,7 @@ record Repository(Path folder) {
               - name: web
                 image: registry.example.net/shop/web:1
                 resources:
+                  requests: {cpu: 10m}
                   limits: {memory: 64Mi}
       """;
 
