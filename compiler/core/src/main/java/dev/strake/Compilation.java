@@ -27,9 +27,7 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
 
   /** With further findings, such as those about the change that led here. */
   public Compilation with(List<Diagnostic> more) {
-    List<Diagnostic> all = new ArrayList<>(findings.diagnostics());
-    all.addAll(more);
-    return new Compilation(bundles, Findings.of(all, findings.summary().coverage()));
+    return new Compilation(bundles, findings.with(more));
   }
 
   /**
@@ -40,10 +38,10 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
    * @return the same compilation with what writing found among its findings
    */
   public Compilation write(Path out) {
-    List<Diagnostic> diagnostics = new ArrayList<>(findings.diagnostics());
+    List<Diagnostic> diagnostics = new ArrayList<>();
     for (Bundle bundle : bundles) {
       diagnostics.addAll(BundleWriter.write(bundle, out));
     }
-    return new Compilation(bundles, Findings.of(diagnostics, findings.summary().coverage()));
+    return with(diagnostics);
   }
 }
