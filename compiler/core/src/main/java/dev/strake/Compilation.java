@@ -1,12 +1,15 @@
 package dev.strake;
 
+import dev.strake.baseline.Baseline;
 import dev.strake.bundle.Bundle;
 import dev.strake.bundle.BundleWriter;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.report.Findings;
+import dev.strake.report.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What became of a request.
@@ -23,6 +26,15 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
   /** With only those findings that an earlier compilation did not have. */
   public Compilation since(Compilation earlier) {
     return new Compilation(bundles, findings.since(earlier.findings));
+  }
+
+  /**
+   * Without those findings that a baseline knows, and with what of it is of no use.
+   *
+   * @param sought as for {@link Baseline#apply}
+   */
+  public Compilation without(Baseline known, Predicate<Fingerprint> sought) {
+    return new Compilation(bundles, known.apply(findings, sought));
   }
 
   /** With further findings, such as those about the change that led here. */

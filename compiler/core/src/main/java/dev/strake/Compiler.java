@@ -55,8 +55,7 @@ public final class Compiler {
     CustomKinds kinds = CustomKinds.of(plain);
     PolicyEngine engine = judges.engine();
     Exemptions exemptions =
-        new Exemptions(
-            Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
+        new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
     new ManifestJudge(schemas::plain, kinds, engine, exemptions, found).judge(plain);
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
@@ -80,8 +79,7 @@ public final class Compiler {
             .allMatch(request.policies()::maySelect);
   }
 
-  private static List<Bundle> bundles(
-      List<ClusterCompiler.Result> clusters, DiagnosticSink sink) {
+  private static List<Bundle> bundles(List<ClusterCompiler.Result> clusters, DiagnosticSink sink) {
     Set<String> duplicates =
         ClusterNames.duplicates(
             clusters.stream()

@@ -103,9 +103,7 @@ public final class Baseline {
 
   private static Diagnostic gone(Fingerprint entry, SourceRange place) {
     return Diagnostic.of(
-            UNUSED,
-            place,
-            "%s in %s is not found any more".formatted(entry.code(), entry.file()))
+            UNUSED, place, "%s in %s is not found any more".formatted(entry.code(), entry.file()))
         .withHelp("remove the entry, or write the baseline again with --write-baseline");
   }
 

@@ -127,10 +127,7 @@ public final class BaselineReader {
     refuseOthers(
         object,
         Set.of(
-            BaselineEntry.GROUP,
-            BaselineEntry.KIND,
-            BaselineEntry.NAMESPACE,
-            BaselineEntry.NAME));
+            BaselineEntry.GROUP, BaselineEntry.KIND, BaselineEntry.NAMESPACE, BaselineEntry.NAME));
     return new ObjectKey(
         text(object, BaselineEntry.GROUP),
         text(object, BaselineEntry.KIND),

@@ -60,8 +60,8 @@ public final class Exemptions {
   }
 
   /**
-   * The findings that stay; reports what is wrong with the object's own exemptions, and notes
-   * the others as suppressed.
+   * The findings that stay; reports what is wrong with the object's own exemptions, and notes the
+   * others as suppressed.
    *
    * @param findings of policies, about the object
    */

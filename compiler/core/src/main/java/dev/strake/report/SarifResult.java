@@ -98,9 +98,7 @@ final class SarifResult {
   private static Map<String, List<Fix.Edit>> editsByFile(Fix fix) {
     Map<String, List<Fix.Edit>> byFile = new LinkedHashMap<>();
     for (Fix.Edit edit : fix.edits()) {
-      byFile
-          .computeIfAbsent(edit.range().file().path(), path -> new ArrayList<>())
-          .add(edit);
+      byFile.computeIfAbsent(edit.range().file().path(), path -> new ArrayList<>()).add(edit);
     }
     return byFile;
   }

@@ -114,6 +114,6 @@ class JsonReportTest {
   }
 
   private static String render(Diagnostic... findings) {
-    return new JsonReport().render(Findings.of(List.of(findings), COVERAGE), Ansi.OFF);
+    return new JsonReport().render(Findings.of(List.of(findings), COVERAGE), ReportSettings.PLAIN);
   }
 }
