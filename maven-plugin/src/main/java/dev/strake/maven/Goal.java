@@ -100,7 +100,8 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
     }
     Threshold threshold = valid("failOn", failOn, Threshold.parse(failOn));
     ReportFiles files = ReportFiles.open(reports, basedir.toPath());
-    Optional<SourceTree> sources = Sources.open(paths, basedir.toPath(), !modules.isEmpty());
+    Optional<SourceTree> sources =
+        Sources.open(paths, basedir.toPath(), !modules.isEmpty(), files.paths());
     if (sources.isEmpty()) {
       getLog().info("Nothing to check: this aggregator has no src/main/strake and no cluster.yaml");
       return;

@@ -37,6 +37,10 @@ final class ReportFiles {
     return new ReportFiles(destinations);
   }
 
+  List<Path> paths() {
+    return destinations.stream().map(destination -> destination.file().path()).toList();
+  }
+
   /**
    * @throws MojoExecutionException if one was not written
    */

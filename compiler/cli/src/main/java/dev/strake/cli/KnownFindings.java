@@ -30,10 +30,8 @@ final class KnownFindings {
   @Option(
       names = OPTION,
       paramLabel = "FILE",
-      description = {
-        "Does not report what this file knows, but counts it; strake validate",
-        "--write-baseline makes one. Errors of the compiler are reported all the same."
-      })
+      description =
+          "Counts the findings that this file knows, instead of reporting them. validate --write-baseline makes one. Errors of the compiler are reported all the same.")
   private @Nullable Path file;
 
   /** The file, if there is one: it is no source. */

@@ -28,11 +28,8 @@ final class ReportFiles {
   @Option(
       names = OPTION,
       paramLabel = "[FORMAT=]FILE",
-      description = {
-        "Writes a report to FILE too, whatever is printed: in FORMAT, or by the file's",
-        "ending .sarif, .json, .xml (junit) or .txt. May be repeated. The folder has to",
-        "be there; a file that is there is replaced as a whole."
-      })
+      description =
+          "Also writes a report to FILE: in FORMAT, else by its ending .sarif, .json, .xml (junit) or .txt. Its folder has to be there; a file that is there is replaced. May be repeated.")
   private List<String> outputs = List.of();
 
   private record Destination(ReportFormat format, OutputFile file) {}

@@ -53,10 +53,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = BaselineFile.OPTION,
       paramLabel = "FILE",
-      description = {
-        "Writes what is found to FILE, for --baseline, and reports only the rest. Run it",
-        "with the paths and options of the gate."
-      })
+      description =
+          "Writes the findings to FILE, for --baseline, and reports only the others. Run it with the gate's own paths and options.")
   private @Nullable String writeBaseline;
 
   @Mixin private FindingOptions options;

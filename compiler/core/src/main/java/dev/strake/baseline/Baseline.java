@@ -54,7 +54,7 @@ public final class Baseline {
         .map(Finding::fingerprint)
         .sorted()
         .forEach(fingerprint -> BaselineEntry.write(fingerprint, json.newLine()));
-    return json.newLine().endArray().endObject() + "\n";
+    return json.endLines().endObject() + "\n";
   }
 
   /**

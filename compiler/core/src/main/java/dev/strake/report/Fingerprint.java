@@ -49,7 +49,8 @@ public record Fingerprint(
       int slash = object.apiVersion().lastIndexOf('/');
       String group = slash < 0 ? "" : object.apiVersion().substring(0, slash);
       String namespace = object.namespace() == null ? "" : object.namespace();
-      return new ObjectKey(group, object.kind(), namespace, object.name());
+      return new ObjectKey(
+          whole(group), whole(object.kind()), whole(namespace), whole(object.name()));
     }
 
     @Override
@@ -60,6 +61,8 @@ public record Fingerprint(
 
   /** A message may quote a value of many megabytes. */
   private static final int LONGEST_MESSAGE = 500;
+
+  private static final int REPLACEMENT = 0xFFFD;
 
   private static final Pattern INDEX = Pattern.compile("(?<=/)[0-9]+(?=/|$)");
 
@@ -75,19 +78,26 @@ public record Fingerprint(
   static Fingerprint first(Diagnostic finding) {
     return new Fingerprint(
         finding.code().id(),
-        finding.range().file().path(),
+        whole(finding.range().file().path()),
         finding.object() == null ? null : ObjectKey.of(finding.object()),
-        finding.path() == null ? "" : INDEX.matcher(finding.path()).replaceAll("*"),
-        shortened(finding.message()),
+        finding.path() == null ? "" : whole(INDEX.matcher(finding.path()).replaceAll("*")),
+        whole(shortened(finding.message())),
         1);
+  }
+
+  /** Half a surrogate pair is no text that a file could hold. */
+  private static String whole(String text) {
+    return text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static String shortened(String message) {
     if (message.length() <= LONGEST_MESSAGE) {
       return message;
     }
-    boolean splits = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
-    return message.substring(0, splits ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE) + "…";
+    return message.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   /** The same for another of several that are alike. */

@@ -43,7 +43,10 @@ final class SarifResult {
     suppressions(suppressions, json);
     fix(Secrets.mayShow(diagnostic) ? null : diagnostic.fix(), json);
     if (diagnostic.path() != null) {
-      json.name("properties").beginObject().field("path", diagnostic.path()).endObject();
+      json.name("properties")
+          .beginObject()
+          .field("path", VisibleText.of(diagnostic.path()))
+          .endObject();
     }
     json.endObject();
   }
@@ -52,10 +55,9 @@ final class SarifResult {
     if (object != null) {
       String namespace = object.namespace() == null ? "" : object.namespace() + "/";
       json.name("logicalLocations").beginArray().beginObject();
-      json.field("name", object.name());
-      json.field(
-          "fullyQualifiedName",
-          object.apiVersion() + "/" + object.kind() + "/" + namespace + object.name());
+      json.field("name", VisibleText.of(object.name()));
+      String kind = object.apiVersion() + "/" + object.kind() + "/";
+      json.field("fullyQualifiedName", VisibleText.of(kind + namespace + object.name()));
       json.field("kind", "resource").endObject().endArray();
     }
   }
