@@ -80,7 +80,9 @@ class ReportFilesTest {
         json.readTree(reports.resolve("e.json").toFile()).at("/0/fingerprint"));
     assertTrue(
         Files.readString(reports.resolve("f"))
-            .startsWith("::error file=web.yaml,line=14,endLine=15,title=resources/memory-limit::"),
+            .startsWith(
+                "::error file=web.yaml,line=14,endLine=14,col=11,endColumn=20,"
+                    + "title=resources/memory-limit::"),
         Files.readString(reports.resolve("f")));
   }
 

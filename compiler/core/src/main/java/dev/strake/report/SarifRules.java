@@ -3,7 +3,11 @@ package dev.strake.report;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Severity;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,11 +15,13 @@ import java.util.stream.Stream;
 final class SarifRules {
 
   private final List<Code> codes;
+  private final Map<String, Integer> indexes = new HashMap<>();
   private final RulePages pages;
 
   private SarifRules(List<Code> codes, RulePages pages) {
     this.codes = codes;
     this.pages = pages;
+    codes.forEach(code -> indexes.put(code.id(), indexes.size()));
   }
 
   static SarifRules of(Stream<Code> used, RulePages pages) {
@@ -26,14 +32,13 @@ final class SarifRules {
   }
 
   private static List<Code> distinct(List<Code> sorted) {
-    return Stream.iterate(0, i -> i < sorted.size(), i -> i + 1)
-        .filter(i -> i == 0 || !sorted.get(i).id().equals(sorted.get(i - 1).id()))
-        .map(sorted::get)
-        .toList();
+    Map<String, Code> first = new LinkedHashMap<>();
+    sorted.forEach(code -> first.putIfAbsent(code.id(), code));
+    return List.copyOf(first.values());
   }
 
   int index(Code code) {
-    return codes.stream().map(Code::id).toList().indexOf(code.id());
+    return Objects.requireNonNull(indexes.get(code.id()));
   }
 
   void write(JsonWriter json) {

@@ -70,7 +70,7 @@ final class ReportSamples {
           "\uFFFE\uFFFF\uFDD0\uDBFF\uDFFF",
           "{0} {{1}} }{ [a](b) [a\\](b) ](",
           "##[add-mask]x ::stop-commands::t",
-          "x".repeat(10_000_000),
+          "x".repeat(300_000),
           "\uD83D\uDEA2".repeat(400));
 
   private ReportSamples() {}
