@@ -52,7 +52,7 @@ class HandbookTest {
             file.getParent().getFileName() + "/" + file.getFileName().toString().replace(".md", "");
         RulePage page = handbook.page(code).orElseThrow();
         assertFalse(page.title().isBlank(), code);
-        assertTrue(page.summary().matches("[A-Za-z0-9`].*\\."), code + ": " + page.summary());
+        assertTrue(page.summary().matches("[A-Za-z0-9`].*[.)]"), code + ": " + page.summary());
         assertEquals(Files.readString(file), page.markdown());
         assertTrue(Code.info(code).isOfCompiler(), code);
       }

@@ -21,7 +21,8 @@ public record RulePage(String title, String summary, String markdown) {
     if (!parts[0].startsWith(HEADING) || parts.length < 2) {
       throw new IllegalArgumentException("no title and paragraph: " + parts[0]);
     }
-    String summary = parts[1].strip().replaceAll("\\s*\\n\\s*", " ");
+    // A colon leads to a list, which the summary does without.
+    String summary = parts[1].strip().replaceAll("\\s*\\n\\s*", " ").replaceFirst(":$", ".");
     return new RulePage(parts[0].substring(HEADING.length()).strip(), summary, markdown);
   }
 }
