@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description = {
-      "Checks clusters and manifests: everything up to and including policies. Writes nothing."
+      "Checks clusters and manifests: everything up to and including policies. Writes nothing but the reports it is asked for."
     },
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
