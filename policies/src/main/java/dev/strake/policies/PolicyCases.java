@@ -46,7 +46,8 @@ public final class PolicyCases {
   static List<Diagnostic> findings(SourceFile file, CompiledPolicy policy) {
     List<Diagnostic> findings = new ArrayList<>();
     List<Manifest> manifests = manifests(file, findings);
-    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"));
+    CompiledPolicy chosen = CaseParameters.apply(policy, file, findings);
+    PolicyEngine engine = PolicyEngine.of(List.of(chosen), PolicySelection.profile("all"));
     findings.addAll(engine.evaluate(manifests));
     return findings;
   }

@@ -107,15 +107,23 @@ public final class AdmissionCompiler {
   private static Check check(Policy policy, Validation validation) {
     return policy
         .forEach()
+        .filter(set -> !set.isWhole())
         .map(set -> checkOfAll(set, validation))
         .orElseGet(
             () -> check(validation, validation.expression(), validation.messageExpression()));
   }
 
   private static Check checkOfAll(ElementSet set, Validation validation) {
-    String argument = set.element() + ", " + validation.expression();
-    String all = CelText.call(PolicyVariables.of(set) + ".all", argument);
-    return check(validation, all, messageOfAll(set, validation));
+    return check(validation, all(set, validation.expression()), messageOfAll(set, validation));
+  }
+
+  private static String all(ElementSet set, String condition) {
+    String all = CelText.call(list(set) + ".all", set.element() + ", " + condition);
+    return set.outer().map(outer -> all(outer, all)).orElse(all);
+  }
+
+  private static String list(ElementSet set) {
+    return set.isVariable() ? PolicyVariables.of(set) : "(" + set.expression() + ")";
   }
 
   private static Check check(
@@ -132,13 +140,25 @@ public final class AdmissionCompiler {
       return Optional.empty();
     }
     String condition = CelText.call("!", validation.expression());
-    String guilty =
-        CelText.call(PolicyVariables.of(set) + ".filter", set.element() + ", " + condition);
-    String messages = CelText.call(guilty + ".map", set.element() + ", " + ofOne.get());
+    String separator = own.isPresent() ? "'; '" : "', '";
+    String messages = messages(set, condition, ofOne.get(), separator);
     return Optional.of(
-        own.isPresent()
-            ? messages + ".join('; ')"
-            : CelText.quote(validation.message() + ": ") + " + " + messages + ".join(', ')");
+        own.isPresent() ? messages : CelText.quote(validation.message() + ": ") + " + " + messages);
+  }
+
+  private static String any(ElementSet set, String condition) {
+    return CelText.call(list(set) + ".exists", set.element() + ", " + condition);
+  }
+
+  /** The text about every guilty element, joined. */
+  private static String messages(
+      ElementSet set, String guilty, String messageOfOne, String separator) {
+    String found = CelText.call(list(set) + ".filter", set.element() + ", " + guilty);
+    String each = CelText.call(found + ".map", set.element() + ", " + messageOfOne);
+    String joined = each + ".join(" + separator + ")";
+    return set.outer()
+        .map(outer -> messages(outer, any(set, guilty), joined, separator))
+        .orElse(joined);
   }
 
   /** Those that some expression reads, and those that these read. */

@@ -26,7 +26,10 @@ final class ObjectView {
    */
   record Subject(NodePath path, CelBindings bindings) {}
 
-  private record Element(NodePath path, CelValue value) {}
+  /**
+   * @param outer the element that it lies in
+   */
+  private record Element(NodePath path, CelValue value, Optional<Element> outer) {}
 
   private final Manifest manifest;
   private final Optional<NodePath> podSpec;
@@ -50,8 +53,16 @@ final class ObjectView {
     }
     ElementSet set = policy.forEach().get();
     return elements(set).stream()
-        .map(item -> new Subject(item.path, bindings.with(set.element(), item.value)))
+        .map(item -> new Subject(item.path, bind(bindings, set, item)))
         .toList();
+  }
+
+  private static CelBindings bind(CelBindings bindings, ElementSet set, Element item) {
+    CelBindings around = bindings;
+    if (set.outer().isPresent() && item.outer.isPresent()) {
+      around = bind(bindings, set.outer().get(), item.outer.get());
+    }
+    return around.with(set.element(), item.value);
   }
 
   private CelBindings bindings(Policy policy) {
@@ -84,7 +95,7 @@ final class ObjectView {
       return CelValue.NULL;
     }
     return ElementSet.ALL.stream()
-        .filter(set -> PolicyVariables.of(set).equals(name))
+        .filter(set -> set.isVariable() && PolicyVariables.of(set).equals(name))
         .findFirst()
         .map(set -> CelValue.listOf(elements(set).stream().map(Element::value).toList()))
         .orElse(null);
@@ -100,19 +111,35 @@ final class ObjectView {
   }
 
   private List<Element> find(ElementSet set) {
-    Optional<NodePath> base = base(set.base());
     List<Element> found = new ArrayList<>();
-    for (String list : set.lists()) {
-      base.map(path -> path.key(list)).ifPresent(path -> addItems(path, found));
+    if (set.outer().isPresent()) {
+      for (Element outer : elements(set.outer().get())) {
+        addItems(set, outer.path, Optional.of(outer), found);
+      }
+    } else {
+      base(set.base()).ifPresent(path -> addItems(set, path, Optional.empty(), found));
     }
     return found;
   }
 
-  private void addItems(NodePath path, List<Element> found) {
+  private void addItems(
+      ElementSet set, NodePath owner, Optional<Element> outer, List<Element> found) {
+    if (set.isWhole()) {
+      manifest
+          .find(owner)
+          .ifPresent(node -> found.add(new Element(owner, CelValue.ofObject(node), outer)));
+    }
+    for (String list : set.lists()) {
+      addItems(owner.key(list), outer, found);
+    }
+  }
+
+  private void addItems(NodePath path, Optional<Element> outer, List<Element> found) {
     YamlNode node = manifest.find(path).orElse(null);
     if (node instanceof YamlSequence list) {
       for (int i = 0; i < list.items().size(); i++) {
-        found.add(new Element(path.index(i), CelValue.ofObject(list.items().get(i))));
+        CelValue value = CelValue.ofObject(list.items().get(i));
+        found.add(new Element(path.index(i), value, outer));
       }
     }
   }

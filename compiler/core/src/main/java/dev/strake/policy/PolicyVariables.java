@@ -42,13 +42,14 @@ final class PolicyVariables {
     }
     sets(readsPods).forEach(set -> names.add(of(set)));
     parameters.forEach(parameter -> names.add(of(parameter)));
-    forEach.ifPresent(set -> names.add(set.element()));
-    return names;
+    forEach.ifPresent(set -> names.addAll(set.elements()));
+    return names.stream().distinct().toList();
   }
 
-  /** The lists of elements that objects can have. */
+  /** The lists of elements that objects can have and that are variables. */
   static List<ElementSet> sets(boolean readsPods) {
     return ElementSet.ALL.stream()
+        .filter(ElementSet::isVariable)
         .filter(set -> readsPods || set.base() != ElementSet.Base.POD_SPEC)
         .toList();
   }

@@ -1,13 +1,5 @@
-package dev.strake.custom;
+package dev.strake.value;
 
-import dev.strake.value.Cidr;
-import dev.strake.value.DnsSubdomain;
-import dev.strake.value.GoDuration;
-import dev.strake.value.IpAddress;
-import dev.strake.value.IpFamily;
-import dev.strake.value.Parsed;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -24,7 +16,7 @@ import java.util.regex.Pattern;
  *     href="https://github.com/kubernetes/apiextensions-apiserver/blob/master/pkg/apiserver/validation/formats.go">formats.go
  *     in apiextensions-apiserver</a>
  */
-final class FormatCheck {
+public final class StringFormats {
 
   private static final Pattern UUID =
       Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
@@ -35,11 +27,11 @@ final class FormatCheck {
 
   private static final Map<String, Predicate<String>> FORMATS =
       Map.ofEntries(
-          Map.entry("date", FormatCheck::isDate),
-          Map.entry("date-time", FormatCheck::isDateTime),
-          Map.entry("datetime", FormatCheck::isDateTime),
+          Map.entry("date", StringFormats::isDate),
+          Map.entry("date-time", StringFormats::isDateTime),
+          Map.entry("datetime", StringFormats::isDateTime),
           Map.entry("duration", text -> isParsed(GoDuration.parse(text))),
-          Map.entry("byte", FormatCheck::isBase64),
+          Map.entry("byte", StringFormats::isBase64),
           Map.entry("uuid", text -> UUID.matcher(text).matches()),
           Map.entry("uuid3", text -> UUID.matcher(text).matches()),
           Map.entry("uuid4", text -> UUID.matcher(text).matches()),
@@ -52,11 +44,12 @@ final class FormatCheck {
           Map.entry("ipv4", text -> isAddress(text, IpFamily.IPV4)),
           Map.entry("ipv6", text -> isAddress(text, IpFamily.IPV6)),
           Map.entry("cidr", text -> isParsed(Cidr.parse(text))),
-          Map.entry("uri", FormatCheck::isUri));
+          Map.entry("uri", text -> isParsed(RequestUrl.parse(text))));
 
-  private FormatCheck() {}
+  private StringFormats() {}
 
-  static boolean accepts(String format, String text) {
+  /** Whether a text is of a format; of an unknown one, every text is. */
+  public static boolean accepts(String format, String text) {
     Predicate<String> known = FORMATS.get(format);
     return known == null || known.test(text);
   }
@@ -92,15 +85,6 @@ final class FormatCheck {
       Base64.getDecoder().decode(text);
       return text.length() % 4 == 0;
     } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** As Go's url.ParseRequestURI: a path from the root, or a URI with a scheme. */
-  private static boolean isUri(String text) {
-    try {
-      return text.startsWith("/") || new URI(text).isAbsolute();
-    } catch (URISyntaxException e) {
       return false;
     }
   }

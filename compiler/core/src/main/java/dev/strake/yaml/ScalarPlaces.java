@@ -1,19 +1,22 @@
-package dev.strake.policy;
+package dev.strake.yaml;
 
 import dev.strake.source.SourceRange;
-import dev.strake.yaml.ScalarStyle;
-import dev.strake.yaml.YamlScalar;
 
 /**
  * Leads from a place in a scalar's text back to the file. Quotes, indentation and folding change
  * only white space and a few escapes, so that counting the other characters finds the way.
  */
-final class ScalarPlaces {
+public final class ScalarPlaces {
 
   private ScalarPlaces() {}
 
-  /** Where a part of a scalar's text was written. */
-  static SourceRange find(YamlScalar scalar, int start, int end) {
+  /**
+   * Where a part of a scalar's text was written.
+   *
+   * @param start UTF-16 offset in the text
+   * @param end exclusive; start for a point
+   */
+  public static SourceRange find(YamlScalar scalar, int start, int end) {
     int from = offset(scalar, start);
     int to = end > start ? offset(scalar, end - 1) + 1 : from;
     return scalar.file().range(from, Math.max(from, Math.min(to, scalar.end())));
