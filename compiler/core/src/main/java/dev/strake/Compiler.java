@@ -43,6 +43,7 @@ public final class Compiler {
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     List<Manifest> plain = reader.manifests(inputs.plain(), Severity.WARNING);
+    int unread = reader.withheld();
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, found);
     List<ClusterCompiler.Result> clusters =
@@ -56,7 +57,9 @@ public final class Compiler {
     PolicyEngine engine = judges.engine();
     Exemptions exemptions =
         new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
-    new ManifestJudge(schemas::plain, kinds, engine, exemptions, found).judge(plain);
+    ManifestJudge judge = new ManifestJudge(schemas::plain, kinds, engine, exemptions, found);
+    judge.judge(plain);
+    judge.finish(all -> new Joins(found).ofFolder(all, Joins.unread(unread)));
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =

@@ -28,6 +28,9 @@ public final class Baseline {
 
   static final int VERSION = 1;
 
+  /** Says that policies about many objects were not asked; which those are, it does not say. */
+  private static final String NOT_JUDGED = "policy/not-judged";
+
   private final Map<Fingerprint, SourceRange> entries;
 
   /**
@@ -78,27 +81,33 @@ public final class Baseline {
     for (Finding finding : found.each()) {
       (mayHide(finding.diagnostic()) ? hidden : others).add(finding.fingerprint());
     }
-    Set<String> broken = brokenFiles(found);
+    Predicate<Fingerprint> judged = sought.and(judgedIn(found));
     List<Diagnostic> useless = new ArrayList<>();
     entries.forEach(
         (entry, place) -> {
           if (others.contains(entry)) {
             useless.add(refused(entry, place));
-          } else if (!hidden.contains(entry)
-              && sought.test(entry)
-              && !broken.contains(entry.file())) {
+          } else if (!hidden.contains(entry) && judged.test(entry)) {
             useless.add(gone(entry, place));
           }
         });
     return useless;
   }
 
-  /** Where an error may have kept the run from looking further. */
-  private static Set<String> brokenFiles(Findings found) {
-    return found.diagnostics().stream()
-        .filter(finding -> !mayHide(finding))
-        .map(finding -> finding.range().file().path())
-        .collect(Collectors.toSet());
+  /**
+   * What no mistake has kept the run from looking for: an error in the same file, or documents that
+   * could not be read and are missing from all that policies judge together.
+   */
+  private static Predicate<Fingerprint> judgedIn(Findings found) {
+    Set<String> broken =
+        found.diagnostics().stream()
+            .filter(finding -> !mayHide(finding))
+            .map(finding -> finding.range().file().path())
+            .collect(Collectors.toSet());
+    boolean whole =
+        found.diagnostics().stream().noneMatch(one -> one.code().id().equals(NOT_JUDGED));
+    return entry ->
+        !broken.contains(entry.file()) && (whole || Code.info(entry.code()).isOfCompiler());
   }
 
   private static Diagnostic gone(Fingerprint entry, SourceRange place) {

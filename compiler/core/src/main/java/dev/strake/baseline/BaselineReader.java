@@ -107,12 +107,21 @@ public final class BaselineReader {
             BaselineEntry.MESSAGE,
             BaselineEntry.OCCURRENCE));
     return new Fingerprint(
-        text(entry, BaselineEntry.CODE),
+        code(entry),
         text(entry, BaselineEntry.FILE),
         object(entry),
         text(entry, BaselineEntry.PATH),
         text(entry, BaselineEntry.MESSAGE),
         occurrence(entry));
+  }
+
+  private String code(YamlMapping entry) {
+    String code = text(entry, BaselineEntry.CODE);
+    Optional<YamlScalar> written = entry.scalar(BaselineEntry.CODE).filter(YamlScalar::isString);
+    if (written.isPresent() && !Code.isWellFormed(code)) {
+      refuse(written.get().range(), Quoted.of(code) + " is not the code of a finding");
+    }
+    return code;
   }
 
   private @Nullable ObjectKey object(YamlMapping entry) {

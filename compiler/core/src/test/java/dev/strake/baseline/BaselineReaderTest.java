@@ -51,6 +51,7 @@ class BaselineReaderTest {
         "'\"version\":1' | '\"version\":\"1.0\"' | '\"1.0' | this is no baseline of version 1",
         "'\"version\":1,' | '' | '{\"findings' | this is no baseline of version 1",
         "'\"code\":\"rbac/x\",' | '' | '{\"finger' | the entry has no code",
+        "'\"rbac/x\"' | '\"rbac\"' | '\"rbac\"' | \"rbac\" is not the code of a finding",
         "'\"occurrence\":1' | '\"occurrence\":\"1\"' | '\"1\"' | occurrence must be a number",
         "'\"occurrence\":1' | '\"occurrence\":0' | '0}' | occurrence must be a number",
         "'\"occurrence\":1' | '\"occurrence\":1.0' | '1.0' | occurrence must be a number",

@@ -104,6 +104,21 @@ class BaselineTest {
     assertEquals(List.of(REFUSED), of(POLICY).apply(findings(REFUSED), any -> true).diagnostics());
   }
 
+  @Test
+  void whereObjectsAreMissingNoPolicysFindingIsMissed() {
+    Diagnostic notJudged =
+        Diagnostic.of(Code.info("policy/not-judged"), FILE.range(0, 0), "were not asked");
+
+    Findings left = of(POLICY, WARNING).apply(findings(notJudged), any -> true);
+
+    assertEquals(
+        List.of(
+            "apps/web.yaml:1:1 info policy/not-judged: were not asked",
+            "known.json:3:90 info policy/baseline-unused: schema/unknown-kind in apps/web.yaml is"
+                + " not found any more"),
+        said(left));
+  }
+
   /** Written when it was a warning still. */
   @Test
   void anErrorOfTheCompilerIsReportedWhateverTheFileSays() {
