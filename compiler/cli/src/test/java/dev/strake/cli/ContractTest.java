@@ -82,7 +82,7 @@ class ContractTest {
     assertUsage("comply", CommandRun.of("comply"));
     assertUsage("PATH", CommandRun.of("validate"));
     assertUsage("that can be read", CommandRun.of("validate", "/no/such/path"));
-    assertUsage("--output", CommandRun.of("compile", folder.toString()));
+    assertUsage("--output-dir", CommandRun.of("compile", folder.toString()));
     assertUsage(
         "there is no diagnostic or policy spec/nothing", CommandRun.of("explain", "spec/nothing"));
     assertUsage("which command?", CommandRun.of("policies"));

@@ -1,15 +1,14 @@
-package dev.strake.cli;
+package dev.strake.policy;
 
-import dev.strake.policy.Policy;
-import dev.strake.policy.PolicyParameter;
 import java.util.Locale;
 
 /** What a policy's findings mean, as Markdown. */
-final class PolicyPage {
+public final class PolicyPage {
 
   private PolicyPage() {}
 
-  static String of(Policy policy) {
+  /** Begins with the policy's title. */
+  public static String of(Policy policy) {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(policy.title()).append("\n\n");
     page.append("Policy ").append(policy.id()).append(", severity ");

@@ -1,10 +1,8 @@
-package dev.strake.cli;
+package dev.strake.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strake.policy.CompiledPolicy;
-import dev.strake.policy.PolicyReader;
 import dev.strake.source.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
