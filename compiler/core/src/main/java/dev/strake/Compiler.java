@@ -38,12 +38,15 @@ public final class Compiler {
   public Compilation compile(CompileRequest request) {
     Collected found = new Collected();
     SourceReader reader = new SourceReader(found);
-    ClusterPolicies judges = new ClusterPolicies(policies, request.policies());
+    ClusterPolicies builtIn = new ClusterPolicies(policies, request.policies());
     Inputs inputs = InputScan.scan(request.sources(), found);
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
-    List<Manifest> plain = reader.manifests(inputs.plain(), Severity.WARNING);
+    List<Manifest> documents = reader.manifests(inputs.plain(), Severity.WARNING);
+    List<Manifest> plain = OwnPolicies.without(documents);
     int unread = reader.withheld();
+    ClusterPolicies judges =
+        builtIn.with(OwnPolicies.read(documents, builtIn.ids(), found));
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, found);
     List<ClusterCompiler.Result> clusters =
