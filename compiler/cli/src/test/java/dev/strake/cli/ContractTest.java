@@ -161,6 +161,7 @@ class ContractTest {
     assertEquals(
         List.of(
             "apps/broken.yaml:2 yaml/syntax",
+            "apps/shop.yaml:1 policy/not-judged",
             "apps/shop.yaml:2 schema/unknown-kind",
             "apps/web.yaml:16 resources/memory-limit",
             "cluster.yaml:172 compile/not-compiled"),

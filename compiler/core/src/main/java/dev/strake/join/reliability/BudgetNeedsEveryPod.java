@@ -6,36 +6,27 @@ import dev.strake.join.Part;
 import dev.strake.join.PodTemplate;
 import dev.strake.join.Violations;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/** A PodDisruptionBudget that never lets a pod go, so that no node can be drained. */
-final class BudgetBlocksDrain implements BundleRule {
+/** A PodDisruptionBudget that needs as many pods as there are, so that no node can be drained. */
+final class BudgetNeedsEveryPod implements BundleRule {
 
   private static final Set<String> COUNTED = Set.of("Deployment", "ReplicaSet", "StatefulSet");
 
   @Override
   public String policy() {
-    return "reliability/budget-blocks-drain";
+    return "reliability/pdb-needs-every-pod";
   }
 
   @Override
   public void check(ObjectSet objects, Violations violations) {
     for (Part budget : DisruptionBudgets.all(objects)) {
-      Part most = budget.field("spec", "maxUnavailable");
       Part least = budget.field("spec", "minAvailable");
-      if (most.isSet() && isNothing(most)) {
-        violations.add(most, "no pod may ever leave its node");
-      } else if (least.is("100%")) {
-        violations.add(least, "all pods have to stay, so none may leave its node");
-      } else if (least.isSet()) {
+      // That all have to stay is said of the budget alone.
+      if (least.isSet() && !least.is("100%")) {
         checkLeast(least, DisruptionBudgets.pods(budget, objects), objects, violations);
       }
     }
-  }
-
-  private static boolean isNothing(Part most) {
-    return most.is("0%") || most.integer().equals(OptionalLong.of(0));
   }
 
   private static void checkLeast(
