@@ -79,10 +79,10 @@ class ReportFilesTest {
         sarif.at("/results/0/partialFingerprints/strake~1v1"),
         json.readTree(reports.resolve("e.json").toFile()).at("/0/fingerprint"));
     List<String> lines = Repository.UNLIMITED.lines().toList();
-    int container = lines.indexOf("        - name: web") + 1;
+    int resources = lines.indexOf("          resources:") + 1;
     assertEquals(
         "::error file=web.yaml,line=%1$s,endLine=%1$s,col=11,endColumn=20,title=resources/memory-limit"
-            .formatted(container),
+            .formatted(resources),
         Files.readString(reports.resolve("f")).replaceFirst("(?s)::container.*", ""));
   }
 
