@@ -54,7 +54,7 @@ public final class Compiler {
     List<Bundle> bundles = bundles(clusters, diagnostics);
 
     CustomKinds kinds = CustomKinds.of(plain);
-    PolicyEngine engine = judges.engine();
+    PolicyEngine engine = judges.engine(schemas.plainMinor());
     Exemptions exemptions =
         new Exemptions(
             Optional.empty(), judges.ids(), engine.ids(), request.asOf(), diagnostics::add);

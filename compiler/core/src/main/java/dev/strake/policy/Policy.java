@@ -2,7 +2,6 @@ package dev.strake.policy;
 
 import dev.strake.diagnostic.Code;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A policy as its author wrote it. Each holds for one object at a time.
@@ -14,7 +13,6 @@ import java.util.Optional;
  * @param references standards and pages that ask for the same
  * @param profiles those of {@link #PROFILES} that it is part of
  * @param kinds of the objects that it judges; at least one
- * @param forEach what of the object the validations judge one by one; empty for the object itself
  * @param validations at least one
  */
 public record Policy(
@@ -27,7 +25,6 @@ public record Policy(
     List<String> profiles,
     List<ObjectKind> kinds,
     List<PolicyParameter> parameters,
-    Optional<ElementSet> forEach,
     List<Validation> validations) {
 
   /** What a policy can be part of. Beside them, {@code all} and {@code none} can be asked for. */
@@ -61,7 +58,6 @@ public record Policy(
         profiles,
         kinds,
         values,
-        forEach,
         validations);
   }
 

@@ -21,14 +21,21 @@ public final class PolicyEngine {
 
   private final PolicyIndex index;
   private final Set<String> ids;
+  private final int kubernetesMinor;
 
-  private PolicyEngine(PolicyIndex index, Set<String> ids) {
+  private PolicyEngine(PolicyIndex index, Set<String> ids, int kubernetesMinor) {
     this.index = index;
     this.ids = Set.copyOf(ids);
+    this.kubernetesMinor = kubernetesMinor;
   }
 
-  /** An engine with those of some policies that are selected. */
-  public static PolicyEngine of(Collection<CompiledPolicy> policies, PolicySelection selection) {
+  /**
+   * An engine with those of some policies that are selected.
+   *
+   * @param kubernetesMinor of the cluster that the objects are for: 36 for Kubernetes 1.36
+   */
+  public static PolicyEngine of(
+      Collection<CompiledPolicy> policies, PolicySelection selection, int kubernetesMinor) {
     List<CompiledPolicy> selected =
         policies.stream()
             .filter(policy -> selection.selects(policy.policy()))
@@ -36,7 +43,8 @@ public final class PolicyEngine {
             .toList();
     return new PolicyEngine(
         PolicyIndex.of(selected),
-        selected.stream().map(policy -> policy.policy().id()).collect(Collectors.toSet()));
+        selected.stream().map(policy -> policy.policy().id()).collect(Collectors.toSet()),
+        kubernetesMinor);
   }
 
   /** Of the policies that it judges by. */
@@ -57,7 +65,7 @@ public final class PolicyEngine {
     if (entries.isEmpty()) {
       return Stream.empty();
     }
-    ObjectView view = new ObjectView(manifest, entries.get(0).kind());
+    ObjectView view = new ObjectView(manifest, entries.get(0).kind(), kubernetesMinor);
     return entries.stream().flatMap(entry -> judge(view, entry.policy()).stream());
   }
 
@@ -65,7 +73,7 @@ public final class PolicyEngine {
     List<Diagnostic> findings = new ArrayList<>();
     Policy policy = compiled.policy();
     for (CompiledPolicy.Rule rule : compiled.rules()) {
-      for (ObjectView.Subject subject : view.subjects(policy)) {
+      for (ObjectView.Subject subject : view.subjects(policy, rule.validation())) {
         judge(view.manifest(), policy, rule, subject, findings);
       }
     }

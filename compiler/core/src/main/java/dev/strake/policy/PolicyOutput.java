@@ -53,7 +53,6 @@ final class PolicyOutput {
     list(policy.profiles(), this::text);
     list(policy.kinds(), kind -> out.writeInt(kinds.indexOf(kind)));
     list(policy.parameters(), this::parameter);
-    optional(policy.forEach().map(ElementSet::name), this::text);
     list(compiled.rules(), this::rule);
   }
 
@@ -66,6 +65,7 @@ final class PolicyOutput {
 
   private void rule(CompiledPolicy.Rule rule) throws IOException {
     Validation validation = rule.validation();
+    optional(validation.forEach().map(ElementSet::name), this::text);
     text(validation.expression());
     text(validation.message());
     optional(validation.messageExpression(), this::text);

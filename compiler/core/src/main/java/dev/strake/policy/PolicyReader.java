@@ -98,8 +98,7 @@ public final class PolicyReader {
     scope(spec);
     List<ObjectKind> kinds = MatchReader.read(spec);
     List<PolicyParameter> parameters = ParameterReader.read(spec);
-    Optional<ElementSet> forEach = forEach(spec, kinds);
-    List<CompiledPolicy.Rule> checked = rules.read(spec, kinds, parameters, forEach);
+    List<CompiledPolicy.Rule> checked = rules.read(spec, kinds, parameters);
     spec.refuseOthers();
     Policy policy =
         new Policy(
@@ -112,7 +111,6 @@ public final class PolicyReader {
             profiles,
             kinds,
             parameters,
-            forEach,
             checked.stream().map(CompiledPolicy.Rule::validation).toList());
     return new CompiledPolicy(policy, checked);
   }
@@ -130,7 +128,6 @@ public final class PolicyReader {
             List.of(),
             List.of(),
             List.of(),
-            Optional.empty(),
             List.of());
     return new CompiledPolicy(policy, List.of());
   }
@@ -166,26 +163,6 @@ public final class PolicyReader {
     if (!scope.isEmpty() && !SCOPES.contains(scope)) {
       spec.invalid("scope", Quoted.of(scope) + " is not a scope", "write object");
     }
-  }
-
-  private static Optional<ElementSet> forEach(PolicyFields spec, List<ObjectKind> kinds) {
-    Optional<String> name = spec.optionalText("forEach");
-    Optional<ElementSet> set = name.flatMap(ElementSet::find);
-    if (name.isPresent() && set.isEmpty()) {
-      List<String> names = ElementSet.ALL.stream().map(ElementSet::name).toList();
-      spec.invalid(
-          "forEach",
-          "objects have no parts called " + Quoted.of(name.get()),
-          "write one of " + String.join(", ", names));
-    }
-    boolean podless = kinds.stream().anyMatch(kind -> PodTemplates.find(kind).isEmpty());
-    if (podless && set.filter(s -> s.base() == ElementSet.Base.POD_SPEC).isPresent()) {
-      spec.invalid(
-          "forEach",
-          "not every kind that the policy matches has " + name.orElseThrow(),
-          "match " + PodTemplates.NAME + " or kinds that make pods");
-    }
-    return set;
   }
 
   static List<String> texts(List<YamlScalar> scalars) {
