@@ -69,7 +69,9 @@ final class ClusterCompiler {
 
   Result compile(ClusterFolder folder) {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
+    int unreadBefore = reader.withheld();
     List<Manifest> written = written(folder, read);
+    Optional<String> unread = Joins.unread(reader.withheld() - unreadBefore);
     List<Diagnostic> aboutFiles = new ArrayList<>();
     NamedFileReader files = new NamedFileReader(folder, aboutFiles::add);
     Optional<ResolvedCluster> resolved =
@@ -82,6 +84,7 @@ final class ClusterCompiler {
     ManifestJudge judge =
         new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, exemptions, sink);
     judge.judge(written);
+    Joins joins = new Joins(sink);
     read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, sink));
     TenantJudge tenants = new TenantJudge(shared, () -> schemas.of(read.cluster()), sink);
     List<Manifest> allowed =
@@ -89,6 +92,7 @@ final class ClusterCompiler {
     // Also where a field is wrong: the next run shall not bring what this one could have said.
     boolean sound = resolved.map(cluster -> isSound(cluster, written)).orElse(false);
     if (read.hasErrors() || !aboutFiles.isEmpty() || !sound) {
+      judge.finish(all -> joins.ofCluster(all, read.cluster(), Optional.of("the spec has errors")));
       return new Result(read.cluster(), resolved, Optional.empty(), written.size());
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));
@@ -96,6 +100,7 @@ final class ClusterCompiler {
     Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, scope, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
+    judge.finish(all -> joins.ofCluster(all, read.cluster(), unread));
     exemptions.reportUnused();
     boolean accepted = isAccepted(generated, resolved.orElseThrow());
     return new Result(

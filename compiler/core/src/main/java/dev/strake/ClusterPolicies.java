@@ -83,7 +83,11 @@ final class ClusterPolicies {
    */
   List<Policy> enforced(Optional<Bound<Cluster>> cluster) {
     PolicySelection own = PolicySelection.profile(profile(cluster));
-    return settled(cluster).stream().map(CompiledPolicy::policy).filter(own::selects).toList();
+    return settled(cluster).stream()
+        .map(CompiledPolicy::policy)
+        .filter(Policy::isEnforceable)
+        .filter(own::selects)
+        .toList();
   }
 
   /** Reports what the spec says of policies that there are not. */

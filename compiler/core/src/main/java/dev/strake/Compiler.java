@@ -44,6 +44,7 @@ public final class Compiler {
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
     List<Manifest> plain = reader.manifests(inputs.plain(), Severity.WARNING);
+    int unread = reader.withheld();
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, diagnostics::add);
     List<ClusterCompiler.Result> clusters =
@@ -58,7 +59,10 @@ public final class Compiler {
     Exemptions exemptions =
         new Exemptions(
             Optional.empty(), judges.ids(), engine.ids(), request.asOf(), diagnostics::add);
-    new ManifestJudge(schemas::plain, kinds, engine, exemptions, diagnostics::add).judge(plain);
+    ManifestJudge judge =
+        new ManifestJudge(schemas::plain, kinds, engine, exemptions, diagnostics::add);
+    judge.judge(plain);
+    judge.finish(all -> new Joins(diagnostics::add).ofFolder(all, Joins.unread(unread)));
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =

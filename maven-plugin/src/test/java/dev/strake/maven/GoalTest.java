@@ -30,7 +30,8 @@ class GoalTest {
           - name: shell
             image: registry.example.net/shell:1.4
             securityContext: {privileged: true}
-            resources: {limits: {memory: 64Mi}}
+            resources: {requests: {cpu: 10m}, limits: {memory: 64Mi}}
+        restartPolicy: Never
       """;
 
   @TempDir private Path project;

@@ -162,7 +162,7 @@ class ContractTest {
         List.of(
             "apps/broken.yaml:2 yaml/syntax",
             "apps/shop.yaml:2 schema/unknown-kind",
-            "apps/web.yaml:14 resources/memory-limit",
+            "apps/web.yaml:16 resources/memory-limit",
             "cluster.yaml:172 compile/not-compiled"),
         places(report));
   }

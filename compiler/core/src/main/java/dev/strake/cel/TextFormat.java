@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A text with places for values: {@code %s}, {@code %d}, {@code %f}, {@code %e}, {@code %b}, {@code
- * %o}, {@code %x}, {@code %X}, and {@code %%}.
+ * A text with places for values: the cel-go extension's verbs {@code s}, {@code d}, {@code f},
+ * {@code e}, {@code b}, {@code o}, {@code x} and {@code X} behind a percent sign, and two signs for
+ * one.
  */
 final class TextFormat {
 

@@ -53,9 +53,14 @@ public final class Exemptions {
       DiagnosticSink sink) {
     this.cluster = cluster;
     this.known = new TreeSet<>(known);
-    this.judging = Set.copyOf(judging);
+    this.judging = new HashSet<>(judging);
     this.asOf = asOf;
     this.sink = sink;
+  }
+
+  /** Takes back that some policies judge: of them nothing can be said in this run. */
+  public void leaveOut(Set<String> policies) {
+    judging.removeAll(policies);
   }
 
   /**

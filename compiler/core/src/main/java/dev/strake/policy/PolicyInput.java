@@ -50,6 +50,7 @@ final class PolicyInput {
     String remediation = text();
     List<String> references = list(this::text);
     List<String> profiles = list(this::text);
+    PolicyScope scope = PolicyScope.valueOf(text());
     List<ObjectKind> matched = list(() -> kinds.get(in.readInt()));
     List<PolicyParameter> parameters = list(this::parameter);
     List<CompiledPolicy.Rule> rules = list(this::rule);
@@ -62,6 +63,7 @@ final class PolicyInput {
             remediation,
             references,
             profiles,
+            scope,
             matched,
             parameters,
             rules.stream().map(CompiledPolicy.Rule::validation).toList());

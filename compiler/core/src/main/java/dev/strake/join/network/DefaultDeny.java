@@ -47,7 +47,9 @@ final class DefaultDeny implements BundleRule {
 
   @Override
   public void check(ObjectSet objects, Violations violations) {
-    if (NetworkPolicies.hasOthers(objects)) {
+    // Who has none in a folder of manifests may keep them elsewhere.
+    boolean elsewhere = !objects.isOfOneCluster() && NetworkPolicies.all(objects).isEmpty();
+    if (elsewhere || NetworkPolicies.hasOthers(objects)) {
       return;
     }
     Set<String> namespaces = new TreeSet<>();

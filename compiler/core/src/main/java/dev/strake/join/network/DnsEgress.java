@@ -6,8 +6,11 @@ import dev.strake.join.Part;
 import dev.strake.join.PodTemplate;
 import dev.strake.join.Violations;
 import dev.strake.join.network.NetworkPolicies.Direction;
-import java.util.LinkedHashSet;
+import dev.strake.manifest.Manifest;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -29,33 +32,41 @@ final class DnsEgress implements BundleRule {
     if (NetworkPolicies.hasOthers(objects)) {
       return;
     }
-    Set<Part> reported = new LinkedHashSet<>();
+    Set<Manifest> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     for (PodTemplate pod : objects.pods()) {
-      List<Part> policies =
-          NetworkPolicies.in(objects, pod.namespace()).stream()
-              .filter(Direction.EGRESS::isIsolated)
-              .filter(policy -> NetworkPolicies.selects(policy, pod))
-              .toList();
-      List<Part> rules =
-          policies.stream().flatMap(p -> Direction.EGRESS.rules(p).items().stream()).toList();
-      boolean deaf =
-          rules.stream().anyMatch(DnsEgress::needsNames)
-              && rules.stream().noneMatch(DnsEgress::allowsDns);
-      if (!pod.isOnHostNetwork() && deaf) {
-        Part first =
-            policies.stream()
-                .filter(p -> !Direction.EGRESS.rules(p).items().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        if (reported.stream().noneMatch(part -> part.object() == first.object())) {
-          reported.add(first);
-          violations.add(
-              Direction.EGRESS.rules(first),
-              "%s may connect to others, and cannot ask for their names: nothing allows UDP port 53"
-                  .formatted(pod.owner().ref()));
-        }
+      if (!pod.isOnHostNetwork()) {
+        deafPolicy(pod, objects)
+            .filter(policy -> reported.add(policy.object()))
+            .ifPresent(policy -> report(policy, pod, violations));
       }
     }
+  }
+
+  /** The first policy that lets a pod connect to others, if none lets it ask for their names. */
+  private static Optional<Part> deafPolicy(PodTemplate pod, ObjectSet objects) {
+    List<Part> policies =
+        NetworkPolicies.in(objects, pod.namespace()).stream()
+            .filter(Direction.EGRESS::isIsolated)
+            .filter(policy -> NetworkPolicies.selects(policy, pod))
+            .toList();
+    boolean hears =
+        policies.stream()
+            .flatMap(policy -> Direction.EGRESS.rules(policy).items().stream())
+            .anyMatch(DnsEgress::allowsDns);
+    return hears
+        ? Optional.empty()
+        : policies.stream()
+            .filter(
+                policy ->
+                    Direction.EGRESS.rules(policy).items().stream().anyMatch(DnsEgress::needsNames))
+            .findFirst();
+  }
+
+  private static void report(Part policy, PodTemplate pod, Violations violations) {
+    violations.add(
+        Direction.EGRESS.rules(policy),
+        "%s may connect to others, and cannot ask for their names: nothing allows UDP port 53"
+            .formatted(pod.owner().ref()));
   }
 
   private static boolean needsNames(Part rule) {

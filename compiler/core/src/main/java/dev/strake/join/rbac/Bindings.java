@@ -66,7 +66,7 @@ final class Bindings {
       LabelSelector labels = LabelSelector.of(selector);
       objects.all(GROUP, "ClusterRole").stream()
           .map(Part::of)
-          .filter(other -> other.object() != role.object())
+          .filter(other -> !other.object().equals(role.object()))
           .filter(other -> labels.matches(other.field("metadata", "labels").textByKey()))
           .forEach(other -> rules.addAll(other.field("rules").items()));
     }

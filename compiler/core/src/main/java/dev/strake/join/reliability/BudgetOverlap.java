@@ -8,7 +8,6 @@ import dev.strake.join.Violations;
 import dev.strake.manifest.Manifest;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** Pods that two PodDisruptionBudgets select: the eviction API then refuses to evict them. */
@@ -21,7 +20,7 @@ final class BudgetOverlap implements BundleRule {
 
   @Override
   public void check(ObjectSet objects, Violations violations) {
-    Map<Manifest, Part> protectedBy = new IdentityHashMap<>();
+    IdentityHashMap<Manifest, Part> protectedBy = new IdentityHashMap<>();
     for (Part budget : DisruptionBudgets.all(objects)) {
       Set<Part> others = new HashSet<>();
       for (PodTemplate pod : DisruptionBudgets.pods(budget, objects)) {
