@@ -168,7 +168,9 @@ public final class AdmissionCompiler {
   /** Those that some expression reads, and those that these read. */
   private List<Variable> variables(Policy policy, List<Check> checks) {
     StringBuilder texts = new StringBuilder();
-    checks.forEach(c -> texts.append(c.expression()).append('\n').append(c.messageExpression()));
+    for (Check check : checks) {
+      texts.append(check.expression()).append('\n').append(check.messageExpression()).append('\n');
+    }
     List<Variable> variables = new ArrayList<>();
     addIfRead(variables, texts, "kubernetesMinor", String.valueOf(kubernetesMinor));
     for (PolicyParameter parameter : policy.parameters()) {

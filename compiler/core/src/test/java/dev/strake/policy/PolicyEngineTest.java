@@ -101,12 +101,12 @@ final class PolicyEngineTest {
     List<CompiledPolicy> shapes = List.of(PolicyTexts.policy(PolicyTexts.SHAPES));
     List<String> everywhere =
         List.of(
-            "app.yaml:12:38 test/shapes /spec/containers/0/lifecycle/preStop/exec/command a handler",
+            "app.yaml:12:36 test/shapes /spec/containers/0/lifecycle/preStop/exec/command a handler",
             "app.yaml:7:20 test/shapes /spec/volumes/0/hostPath a volume");
     assertEquals(everywhere, places(judge(shapes, pod, 34)));
     assertEquals(3, judge(shapes, pod, 35).size());
     assertEquals(
-        "app.yaml:13:48 test/shapes /spec/containers/0/securityContext/capabilities/add/1"
+        "app.yaml:13:53 test/shapes /spec/containers/0/securityContext/capabilities/add/1"
             + " a capability",
         places(judge(shapes, pod, 35)).get(0));
   }

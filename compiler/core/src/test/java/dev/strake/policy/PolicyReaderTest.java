@@ -98,13 +98,11 @@ final class PolicyReaderTest {
   @Test
   void aValidationCanJudgeOtherElementsThanTheRestOfItsPolicy() {
     String text =
-        PolicyTexts.SHAPES.replace("  validations:", "  forEach: containers\n  validations:");
+        PolicyTexts.SHAPES
+            .replace("  validations:", "  forEach: containers\n  validations:")
+            .replace("- forEach: volumeFields\n      expression: field", "- expression: container");
     List<String> sets =
-        PolicyTexts.policy(
-                text.replace("forEach: volumeFields", "at: x").replace("field !=", "'' !="))
-            .policy()
-            .validations()
-            .stream()
+        PolicyTexts.policy(text).policy().validations().stream()
             .map(validation -> validation.forEach().orElseThrow().name())
             .toList();
     assertEquals(List.of("podAnnotations", "addedCapabilities", "handlers", "containers"), sets);
