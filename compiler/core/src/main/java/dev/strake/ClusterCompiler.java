@@ -70,7 +70,9 @@ final class ClusterCompiler {
   Result compile(ClusterFolder folder) {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
     int unreadBefore = reader.withheld();
-    List<Manifest> written = written(folder, read);
+    List<Manifest> documents = written(folder, read);
+    List<Manifest> written = OwnPolicies.without(documents);
+    ClusterPolicies policies = withOwn(documents);
     Optional<String> unread = Joins.unread(reader.withheld() - unreadBefore);
     List<Diagnostic> aboutFiles = new ArrayList<>();
     NamedFileReader files = new NamedFileReader(folder, aboutFiles::add);
@@ -115,6 +117,11 @@ final class ClusterCompiler {
         .flatMap(artifact -> artifact.documents().stream())
         .filter(Manifest::isGenerated)
         .toList();
+  }
+
+  /** The run's policies, and those of the cluster. */
+  private ClusterPolicies withOwn(List<Manifest> documents) {
+    return policies.with(OwnPolicies.read(documents, policies.ids(), sink));
   }
 
   private List<Manifest> written(ClusterFolder whole, ClusterReader.Read read) {

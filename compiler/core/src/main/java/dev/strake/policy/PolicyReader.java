@@ -51,6 +51,11 @@ public final class PolicyReader {
       return Checked.failed(
           List.of(Diagnostic.of(PolicyFields.INVALID, document.root().range(), message)));
     }
+    return read(root);
+  }
+
+  /** The policy of a document's root; no value if it has a mistake. */
+  public Checked<CompiledPolicy> read(YamlMapping root) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     CompiledPolicy policy = read(root, diagnostics::add);
     boolean broken = diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);

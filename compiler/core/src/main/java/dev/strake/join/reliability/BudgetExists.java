@@ -17,7 +17,7 @@ final class BudgetExists implements BundleRule {
 
   @Override
   public String policy() {
-    return "reliability/budget-exists";
+    return "reliability/pdb-exists";
   }
 
   @Override

@@ -15,7 +15,7 @@ final class BudgetOverlap implements BundleRule {
 
   @Override
   public String policy() {
-    return "reliability/budget-overlap";
+    return "reliability/pdb-overlap";
   }
 
   @Override

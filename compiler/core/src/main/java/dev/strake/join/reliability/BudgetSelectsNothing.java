@@ -10,7 +10,7 @@ final class BudgetSelectsNothing implements BundleRule {
 
   @Override
   public String policy() {
-    return "reliability/budget-selects-nothing";
+    return "reliability/pdb-selects-nothing";
   }
 
   @Override

@@ -10,7 +10,7 @@ public final class ReliabilityRules {
 
   public static List<BundleRule> all() {
     return List.of(
-        new BudgetBlocksDrain(),
+        new BudgetNeedsEveryPod(),
         new BudgetSelectsNothing(),
         new BudgetOverlap(),
         new BudgetExists(),
