@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which policies count for a cluster. */
 final class ClusterPolicies {
@@ -31,6 +32,13 @@ final class ClusterPolicies {
   ClusterPolicies(List<CompiledPolicy> known, PolicySelection asked) {
     this.known = List.copyOf(known);
     this.asked = asked;
+  }
+
+  /** The same with policies that users wrote. */
+  ClusterPolicies with(List<CompiledPolicy> own) {
+    return own.isEmpty()
+        ? this
+        : new ClusterPolicies(Stream.concat(known.stream(), own.stream()).toList(), asked);
   }
 
   /** What the run judges the cluster's objects by. */
@@ -83,7 +91,11 @@ final class ClusterPolicies {
    */
   List<Policy> enforced(Optional<Bound<Cluster>> cluster) {
     PolicySelection own = PolicySelection.profile(profile(cluster));
-    return settled(cluster).stream().map(CompiledPolicy::policy).filter(own::selects).toList();
+    return settled(cluster).stream()
+        .map(CompiledPolicy::policy)
+        .filter(Policy::isEnforceable)
+        .filter(own::selects)
+        .toList();
   }
 
   /** Reports what the spec says of policies that there are not. */

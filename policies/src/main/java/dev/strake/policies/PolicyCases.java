@@ -1,6 +1,7 @@
 package dev.strake.policies;
 
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
 import dev.strake.policies.CaseMarkers.Marker;
 import dev.strake.policy.CompiledPolicy;
@@ -49,6 +50,10 @@ public final class PolicyCases {
     CompiledPolicy chosen = CaseParameters.apply(policy, file, findings);
     PolicyEngine engine = PolicyEngine.of(List.of(chosen), PolicySelection.profile("all"));
     findings.addAll(engine.evaluate(manifests));
+    // A case of a policy about many objects is all that there is in its cluster.
+    engine
+        .evaluateTogether(ObjectSet.ofCluster(manifests, List.of()))
+        .forEach(violation -> findings.add(violation.finding()));
     return findings;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.strake.cel.CelType;
 import dev.strake.cel.CheckedExpression;
 import dev.strake.cel.ExpressionCompiler;
+import dev.strake.join.all.BundleRules;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyReader;
 import dev.strake.source.TreeLimits;
@@ -14,8 +15,11 @@ import dev.strake.source.WorkingTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every policy against its own cases, and each case against policies that judge nothing. */
@@ -39,6 +43,13 @@ final class PolicyCasesTest {
                     folder.id(),
                     () ->
                         assertEquals(List.of(), PolicyCases.mismatches(folder, compile(folder)))));
+  }
+
+  @Test
+  void everyRuleAboutManyObjectsHasAPolicy() {
+    Set<String> ids = folders().stream().map(PolicyFolder::id).collect(Collectors.toSet());
+    List<String> without = BundleRules.policies().stream().filter(id -> !ids.contains(id)).toList();
+    assertEquals(List.of(), without);
   }
 
   @TestFactory

@@ -2,11 +2,8 @@ package dev.strake.cli;
 
 import dev.strake.ClusterChanges;
 import dev.strake.Compilation;
-import dev.strake.CompileRequest;
-import dev.strake.Compiler;
 import dev.strake.difference.OutputDifference;
 import dev.strake.git.LineDifference;
-import dev.strake.policies.BuiltInPolicies;
 import dev.strake.report.DifferenceJson;
 import dev.strake.report.DifferenceText;
 import dev.strake.source.SourceTree;
@@ -46,6 +43,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
+    options.requireTextOrJson();
     WorkingTree now = InputPaths.open(spec, path);
     try (BaseRevision revision = BaseRevision.of(spec, path, base)) {
       Compilation after = compile(now);
@@ -79,8 +77,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private Compilation compile(SourceTree sources) {
-    CompileRequest request = options.request(sources);
-    return new Compiler(BuiltInPolicies.load()).compile(request);
+    return options.compiler().compile(options.request(sources));
   }
 
   private void print(OutputDifference difference, BaseRevision revision) {

@@ -58,4 +58,9 @@ final class StandardInput implements SourceTree {
   public Optional<SourceEntry> file(String path) {
     return files.file(path);
   }
+
+  @Override
+  public boolean covers(String path) {
+    return path.equals(NAME) || (!files.entries().isEmpty() && files.covers(path));
+  }
 }

@@ -50,6 +50,7 @@ final class PolicyInput {
     String remediation = text();
     List<String> references = list(this::text);
     List<String> profiles = list(this::text);
+    PolicyScope scope = PolicyScope.valueOf(text());
     List<ObjectKind> matched = list(() -> kinds.get(in.readInt()));
     List<PolicyParameter> parameters = list(this::parameter);
     Optional<ElementSet> forEach = optional(this::text).flatMap(ElementSet::find);
@@ -63,6 +64,7 @@ final class PolicyInput {
             remediation,
             references,
             profiles,
+            scope,
             matched,
             parameters,
             forEach,

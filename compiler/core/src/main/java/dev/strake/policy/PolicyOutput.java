@@ -51,6 +51,7 @@ final class PolicyOutput {
     text(policy.remediation());
     list(policy.references(), this::text);
     list(policy.profiles(), this::text);
+    text(policy.scope().name());
     list(policy.kinds(), kind -> out.writeInt(kinds.indexOf(kind)));
     list(policy.parameters(), this::parameter);
     optional(policy.forEach().map(ElementSet::name), this::text);

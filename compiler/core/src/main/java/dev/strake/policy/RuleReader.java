@@ -7,6 +7,7 @@ import dev.strake.cel.ExpressionCompiler;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.value.Quoted;
+import dev.strake.yaml.ScalarPlaces;
 import dev.strake.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;

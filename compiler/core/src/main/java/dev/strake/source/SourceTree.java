@@ -24,4 +24,9 @@ public interface SourceTree {
   default Optional<SourceEntry> file(String path) {
     return entries().stream().filter(entry -> entry.path().equals(path)).findFirst();
   }
+
+  /** Whether a file of this name would be in the tree if it were there. */
+  default boolean covers(String path) {
+    return true;
+  }
 }
