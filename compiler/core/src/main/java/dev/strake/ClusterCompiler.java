@@ -70,19 +70,24 @@ final class ClusterCompiler {
 
   Result compile(ClusterFolder folder) {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
-    List<Manifest> written = written(folder, read);
+    int unreadBefore = reader.withheld();
+    List<Manifest> documents = written(folder, read);
+    List<Manifest> written = OwnPolicies.without(documents);
+    ClusterPolicies policies = withOwn(documents);
+    Optional<String> unread = Joins.unread(reader.withheld() - unreadBefore);
     List<Diagnostic> aboutFiles = new ArrayList<>();
     NamedFileReader files = new NamedFileReader(folder, aboutFiles::add);
     Optional<ResolvedCluster> resolved =
         read.cluster().map(cluster -> Resolver.resolve(cluster, files.read(cluster)));
     aboutFiles.forEach(sink::report);
-    PolicyEngine engine = policies.engine(read.cluster());
+    PolicyEngine engine = policies.engine(read.cluster(), schemas.minorOf(read.cluster()));
     CustomKinds kinds = CustomKinds.of(Stream.concat(written.stream(), shared.stream()).toList());
     Exemptions exemptions =
         new Exemptions(read.cluster(), policies.ids(), engine.ids(), asOf, sink);
     ManifestJudge judge =
         new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, exemptions, sink);
     judge.judge(written);
+    Joins joins = new Joins(sink);
     read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, sink));
     TenantJudge tenants = new TenantJudge(shared, () -> schemas.of(read.cluster()), sink);
     List<Manifest> allowed =
@@ -90,6 +95,7 @@ final class ClusterCompiler {
     // Also where a field is wrong: the next run shall not bring what this one could have said.
     boolean sound = resolved.map(cluster -> isSound(cluster, written)).orElse(false);
     if (read.hasErrors() || !aboutFiles.isEmpty() || !sound) {
+      judge.finish(all -> joins.ofCluster(all, read.cluster(), Optional.of("the spec has errors")));
       return new Result(read.cluster(), resolved, Optional.empty(), written.size());
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));
@@ -97,6 +103,7 @@ final class ClusterCompiler {
     Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, scope, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
+    judge.finish(all -> joins.ofCluster(all, read.cluster(), unread));
     exemptions.reportUnused();
     boolean accepted = isAccepted(generated, resolved.orElseThrow());
     return new Result(
@@ -111,6 +118,11 @@ final class ClusterCompiler {
         .flatMap(artifact -> artifact.documents().stream())
         .filter(Manifest::isGenerated)
         .toList();
+  }
+
+  /** The run's policies, and those of the cluster. */
+  private ClusterPolicies withOwn(List<Manifest> documents) {
+    return policies.with(OwnPolicies.read(documents, policies.ids(), sink));
   }
 
   private List<Manifest> written(ClusterFolder whole, ClusterReader.Read read) {

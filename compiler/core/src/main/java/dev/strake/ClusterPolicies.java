@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which policies count for a cluster. */
 final class ClusterPolicies {
@@ -33,9 +34,16 @@ final class ClusterPolicies {
     this.asked = asked;
   }
 
+  /** The same with policies that users wrote. */
+  ClusterPolicies with(List<CompiledPolicy> own) {
+    return own.isEmpty()
+        ? this
+        : new ClusterPolicies(Stream.concat(known.stream(), own.stream()).toList(), asked);
+  }
+
   /** What the run judges the cluster's objects by. */
-  PolicyEngine engine(Optional<Bound<Cluster>> cluster) {
-    return PolicyEngine.of(settled(cluster), asked.forCluster(profile(cluster)));
+  PolicyEngine engine(Optional<Bound<Cluster>> cluster, int kubernetesMinor) {
+    return PolicyEngine.of(settled(cluster), asked.forCluster(profile(cluster)), kubernetesMinor);
   }
 
   /** All policies with the weights and the parameters' values that a spec gives them. */
@@ -73,8 +81,8 @@ final class ClusterPolicies {
   }
 
   /** For manifests of no cluster. */
-  PolicyEngine engine() {
-    return PolicyEngine.of(known, asked.forCluster(DEFAULT));
+  PolicyEngine engine(int kubernetesMinor) {
+    return PolicyEngine.of(known, asked.forCluster(DEFAULT), kubernetesMinor);
   }
 
   /**
@@ -83,7 +91,11 @@ final class ClusterPolicies {
    */
   List<Policy> enforced(Optional<Bound<Cluster>> cluster) {
     PolicySelection own = PolicySelection.profile(profile(cluster));
-    return settled(cluster).stream().map(CompiledPolicy::policy).filter(own::selects).toList();
+    return settled(cluster).stream()
+        .map(CompiledPolicy::policy)
+        .filter(Policy::isEnforceable)
+        .filter(own::selects)
+        .toList();
   }
 
   /** Reports what the spec says of policies that there are not. */

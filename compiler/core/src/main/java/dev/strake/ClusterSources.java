@@ -10,18 +10,23 @@ import dev.strake.spec.ClusterSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of a cluster's source folders. */
 final class ClusterSources {
 
   static final Code NO_SUCH_SOURCE = Code.error("spec/no-such-source");
 
+  /** Where the cluster's own policies are; it need not be named as a source. */
+  private static final String POLICIES = "policies";
+
   private ClusterSources() {}
 
   /** For a cluster whose spec does not say, or could not be read; a folder may be missing. */
   static List<SourceEntry> byDefault(ClusterFolder folder) {
-    return ClusterSpec.DEFAULT_SOURCES.stream()
-        .flatMap(source -> folder.below(source.toString()).stream())
+    Stream<String> sources = ClusterSpec.DEFAULT_SOURCES.stream().map(Object::toString);
+    return Stream.concat(sources, Stream.of(POLICIES))
+        .flatMap(source -> folder.below(source).stream())
         .toList();
   }
 
@@ -46,6 +51,7 @@ final class ClusterSources {
       }
       entries.addAll(below);
     }
+    entries.addAll(folder.below(POLICIES));
     return List.copyOf(entries);
   }
 }

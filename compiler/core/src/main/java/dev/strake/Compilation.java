@@ -1,12 +1,15 @@
 package dev.strake;
 
+import dev.strake.baseline.Baseline;
 import dev.strake.bundle.Bundle;
 import dev.strake.bundle.BundleWriter;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.report.Findings;
+import dev.strake.report.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What became of a request.
@@ -25,11 +28,18 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
     return new Compilation(bundles, findings.since(earlier.findings));
   }
 
+  /**
+   * Without those findings that a baseline knows, and with what of it is of no use.
+   *
+   * @param sought as for {@link Baseline#apply}
+   */
+  public Compilation without(Baseline known, Predicate<Fingerprint> sought) {
+    return new Compilation(bundles, known.apply(findings, sought));
+  }
+
   /** With further findings, such as those about the change that led here. */
   public Compilation with(List<Diagnostic> more) {
-    List<Diagnostic> all = new ArrayList<>(findings.diagnostics());
-    all.addAll(more);
-    return new Compilation(bundles, Findings.of(all, findings.summary().coverage()));
+    return new Compilation(bundles, findings.with(more));
   }
 
   /**
@@ -40,10 +50,10 @@ public record Compilation(List<Bundle> bundles, Findings findings) {
    * @return the same compilation with what writing found among its findings
    */
   public Compilation write(Path out) {
-    List<Diagnostic> diagnostics = new ArrayList<>(findings.diagnostics());
+    List<Diagnostic> diagnostics = new ArrayList<>();
     for (Bundle bundle : bundles) {
       diagnostics.addAll(BundleWriter.write(bundle, out));
     }
-    return new Compilation(bundles, Findings.of(diagnostics, findings.summary().coverage()));
+    return with(diagnostics);
   }
 }

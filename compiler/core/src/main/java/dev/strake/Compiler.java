@@ -3,7 +3,7 @@ package dev.strake;
 import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
-import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.exempt.Exemptions;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
@@ -13,9 +13,8 @@ import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.rendering.RenderTarget;
 import dev.strake.report.Coverage;
-import dev.strake.report.Findings;
+import dev.strake.report.Fingerprint;
 import dev.strake.source.SourceEntry;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -39,32 +38,36 @@ public final class Compiler {
 
   /** Never fails on input: what is wrong with it is among the findings. */
   public Compilation compile(CompileRequest request) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    SourceReader reader = new SourceReader(request.sources(), request.renderer(), diagnostics::add);
-    ClusterPolicies judges = new ClusterPolicies(policies, request.policies());
-    Inputs inputs = InputScan.scan(request.sources(), diagnostics::add);
+    Collected found = new Collected();
+    SourceReader reader = new SourceReader(request.sources(), request.renderer(), found);
+    ClusterPolicies builtIn = new ClusterPolicies(policies, request.policies());
+    Inputs inputs = InputScan.scan(request.sources(), found);
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
-    List<Manifest> plain =
+    List<Manifest> documents =
         reader.manifests(
             inputs.plain(),
             kustomizations(inputs.clusters()),
             RenderTarget.ofNoCluster(() -> schemas.release(Optional.empty())));
+    List<Manifest> plain = OwnPolicies.without(documents);
+    int unread = reader.withheld();
+    ClusterPolicies judges = builtIn.with(OwnPolicies.read(documents, builtIn.ids(), found));
     ClusterCompiler clusterCompiler =
-        new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, diagnostics::add);
+        new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, found);
     List<ClusterCompiler.Result> clusters =
         inputs.clusters().stream().map(clusterCompiler::compile).toList();
     RepositoryChecks.run(
         clusters.stream().map(ClusterCompiler.Result::resolved).flatMap(Optional::stream).toList(),
-        diagnostics::add);
-    List<Bundle> bundles = bundles(clusters, diagnostics);
+        found);
+    List<Bundle> bundles = bundles(clusters, found);
 
     CustomKinds kinds = CustomKinds.of(plain);
-    PolicyEngine engine = judges.engine();
+    PolicyEngine engine = judges.engine(schemas.plainMinor());
     Exemptions exemptions =
-        new Exemptions(
-            Optional.empty(), judges.ids(), engine.ids(), request.asOf(), diagnostics::add);
-    new ManifestJudge(schemas::plain, kinds, engine, exemptions, diagnostics::add).judge(plain);
+        new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
+    ManifestJudge judge = new ManifestJudge(schemas::plain, kinds, engine, exemptions, found);
+    judge.judge(plain);
+    judge.finish(all -> new Joins(found).ofFolder(all, Joins.unread(unread)));
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =
@@ -75,7 +78,16 @@ public final class Compiler {
             clusters.size(),
             reader.withheld(),
             inputs.ignored());
-    return new Compilation(bundles, Findings.of(diagnostics, coverage));
+    return new Compilation(bundles, found.findings(coverage));
+  }
+
+  /** Whether a request would find what a fingerprint says, if it were there. */
+  public boolean looksFor(Fingerprint finding, CompileRequest request) {
+    return request.sources().covers(finding.file())
+        && policies.stream()
+            .map(CompiledPolicy::policy)
+            .filter(policy -> policy.id().equals(finding.code()))
+            .allMatch(request.policies()::maySelect);
   }
 
   /** Of all clusters: they may build upon what belongs to none. */
@@ -85,15 +97,14 @@ public final class Compiler {
         .toList();
   }
 
-  private static List<Bundle> bundles(
-      List<ClusterCompiler.Result> clusters, List<Diagnostic> diagnostics) {
+  private static List<Bundle> bundles(List<ClusterCompiler.Result> clusters, DiagnosticSink sink) {
     Set<String> duplicates =
         ClusterNames.duplicates(
             clusters.stream()
                 .map(ClusterCompiler.Result::cluster)
                 .flatMap(Optional::stream)
                 .toList(),
-            diagnostics::add);
+            sink);
     return clusters.stream()
         .map(ClusterCompiler.Result::bundle)
         .flatMap(Optional::stream)

@@ -8,16 +8,24 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.exempt.Exemptions;
+import dev.strake.join.ObjectSet;
+import dev.strake.join.Violations.Violation;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ScalarTraps;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.value.KubernetesVersion;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Holds objects against what the API server would say, then against the policies. */
+/**
+ * Holds objects against what the API server would say, then against the policies. For one cluster,
+ * or for what belongs to none.
+ */
 final class ManifestJudge {
 
   /** Our own kinds have readers of their own, which say what is wrong with them. */
@@ -28,6 +36,7 @@ final class ManifestJudge {
   private final PolicyEngine policies;
   private final Exemptions exemptions;
   private final DiagnosticSink sink;
+  private final List<Judged> judged = new ArrayList<>();
 
   /**
    * @param schemas asked for once there is something to judge: many clusters have no manifests
@@ -76,6 +85,13 @@ final class ManifestJudge {
     }
   }
 
+  /**
+   * An object whose violations wait for those that it has together with others.
+   *
+   * @param violations of policies, before any exemption
+   */
+  private record Judged(Manifest manifest, boolean refused, List<Diagnostic> violations) {}
+
   private Judgement judgement(Manifest manifest, ShapeCheck schema, ApiContext server) {
     List<Diagnostic> refusals =
         isForTheServer(manifest) ? refusals(manifest, schema, server) : List.of();
@@ -84,13 +100,9 @@ final class ManifestJudge {
     return new Judgement(all, policies.evaluate(List.of(manifest)));
   }
 
-  /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
   private void report(Manifest manifest, Judgement judgement) {
     judgement.refusals().forEach(sink::report);
-    exemptions.left(manifest, judgement.violations()).stream()
-        .filter(
-            finding -> !judgement.isRefused() || !finding.code().equals(PolicyEngine.EVALUATION))
-        .forEach(sink::report);
+    judged.add(new Judged(manifest, judgement.isRefused(), judgement.violations()));
   }
 
   private static KubernetesVersion release(KubernetesSchemas schemas) {
@@ -123,8 +135,36 @@ final class ManifestJudge {
   /** For what was generated too: its shape is a matter of our tests. */
   void judgeByPolicies(List<Manifest> manifests) {
     for (Manifest manifest : manifests) {
-      List<Diagnostic> violations = policies.evaluate(List.of(manifest));
-      exemptions.left(manifest, violations).forEach(sink::report);
+      judged.add(new Judged(manifest, false, policies.evaluate(List.of(manifest))));
     }
+  }
+
+  /**
+   * Reports what policies have to say, once all objects are known.
+   *
+   * @param together makes all that was judged one set, or nothing if some of it is not known: then
+   *     no policy about many objects is asked, and what is missing would be called absent
+   */
+  void finish(Function<List<Manifest>, Optional<ObjectSet>> together) {
+    List<Manifest> all = judged.stream().map(Judged::manifest).toList();
+    IdentityHashMap<Manifest, List<Diagnostic>> joins = new IdentityHashMap<>();
+    Optional<ObjectSet> objects =
+        policies.idsOfJoins().isEmpty() ? Optional.empty() : together.apply(all);
+    if (objects.isEmpty()) {
+      exemptions.leaveOut(policies.idsOfJoins());
+    }
+    for (Violation each : objects.map(policies::evaluateTogether).orElse(List.of())) {
+      joins.computeIfAbsent(each.object(), object -> new ArrayList<>()).add(each.finding());
+    }
+    judged.forEach(one -> report(one, joins.getOrDefault(one.manifest(), List.of())));
+  }
+
+  /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
+  private void report(Judged one, List<Diagnostic> joins) {
+    List<Diagnostic> violations = new ArrayList<>(one.violations());
+    violations.addAll(joins);
+    exemptions.left(one.manifest(), violations).stream()
+        .filter(finding -> !one.refused() || !finding.code().equals(PolicyEngine.EVALUATION))
+        .forEach(sink::report);
   }
 }

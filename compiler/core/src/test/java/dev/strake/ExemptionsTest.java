@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyReader;
 import dev.strake.policy.PolicySelection;
+import dev.strake.report.Findings;
 import dev.strake.source.InMemoryTree;
 import dev.strake.source.SourceFile;
 import dev.strake.spec.Specs;
@@ -56,29 +57,32 @@ class ExemptionsTest {
           - {name: log, image: "example.net/log:latest"}
       """;
 
-  private static List<String> findings(String policies, PolicySelection selection) {
+  private static Findings compiled(String policies, String pod, PolicySelection selection) {
     List<CompiledPolicy> compiled =
         new PolicyReader().read(SourceFile.of("policy.yaml", POLICY)).asOptional().orElseThrow();
     InMemoryTree tree =
         InMemoryTree.of("cluster.yaml", Specs.SMALL + policies.indent(2))
-            .with("apps/web.yaml", POD);
+            .with("apps/web.yaml", pod);
     CompileRequest request =
         new CompileRequest(tree, LocalDate.of(2026, 6, 1), selection, Optional.empty());
-    return new Compiler(compiled)
-        .compile(request).findings().diagnostics().stream()
-            .filter(
-                one ->
-                    one.code().id().startsWith("shop/")
-                        || one.code().id().matches("spec/.*(exception|parameter)"))
-            .map(
-                one ->
-                    "%s:%d %s %s"
-                        .formatted(
-                            one.range().file().path(),
-                            one.range().startPosition().line(),
-                            one.severity().id(),
-                            one.code().id()))
-            .toList();
+    return new Compiler(compiled).compile(request).findings();
+  }
+
+  private static List<String> findings(String policies, PolicySelection selection) {
+    return compiled(policies, POD, selection).diagnostics().stream()
+        .filter(
+            one ->
+                one.code().id().startsWith("shop/")
+                    || one.code().id().matches("spec/.*(exception|parameter)"))
+        .map(
+            one ->
+                "%s:%d %s %s"
+                    .formatted(
+                        one.range().file().path(),
+                        one.range().startPosition().line(),
+                        one.severity().id(),
+                        one.code().id()))
+        .toList();
   }
 
   @Test
@@ -183,5 +187,37 @@ class ExemptionsTest {
         findings(
             exception("kind: Pod, namespace: default, name: wev", ""),
             PolicySelection.profile("none")));
+  }
+
+  @Test
+  void whatIsExceptedIsToldWithItsReason() {
+    String exceptions = exception("kind: Pod, namespace: default, name: web, container: log", "");
+    String pod =
+        POD.replace(
+            "name: web}\n",
+            "name: web, annotations: {strake.dev/allow: 'shop/tags#web: on its own node'}}\n");
+
+    Findings found = compiled(exceptions, pod, PolicySelection.DEFAULT);
+
+    assertEquals(
+        List.of("IN_SOURCE 7: on its own node", "ELSEWHERE 8: a mirror that knows no versions"),
+        found.suppressed().stream()
+            .map(
+                one ->
+                    "%s %s: %s"
+                        .formatted(
+                            one.where(),
+                            one.finding().range().startPosition().line(),
+                            one.reason()))
+            .toList());
+    assertEquals(2, found.summary().suppressed());
+    assertEquals(0, found.summary().errors());
+  }
+
+  @Test
+  void whatIsOverIsNotTold() {
+    String exceptions = exception("kind: Pod, namespace: default, name: web", "until: 2026-05-31");
+
+    assertEquals(List.of(), compiled(exceptions, POD, PolicySelection.DEFAULT).suppressed());
   }
 }

@@ -3,8 +3,12 @@ package dev.strake.maven;
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
 import dev.strake.Compiler;
+import dev.strake.Handbook;
 import dev.strake.policies.BuiltInPolicies;
+import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicySelection;
+import dev.strake.report.Ansi;
+import dev.strake.report.ReportSettings;
 import dev.strake.report.Threshold;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.source.SourceTree;
@@ -69,6 +73,15 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
   @Parameter(property = "strake.asOf")
   @Nullable String asOf;
 
+  /**
+   * Files for reports, as {@code FORMAT=FILE} with one of {@code text}, {@code json}, {@code
+   * sarif}, {@code junit}, {@code github} and {@code gitlab}, or just a file whose ending says the
+   * format: {@code .sarif}, {@code .json}, {@code .xml} or {@code .txt}. They are written whatever
+   * is found; a folder that is missing is not made.
+   */
+  @Parameter(property = "strake.reports")
+  List<String> reports = List.of();
+
   /** Whether to do nothing at all. */
   @Parameter(property = "strake.skip", defaultValue = "false")
   boolean skip;
@@ -86,15 +99,25 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
       return;
     }
     Threshold threshold = valid("failOn", failOn, Threshold.parse(failOn));
-    Optional<SourceTree> sources = Sources.open(paths, basedir.toPath(), !modules.isEmpty());
+    ReportFiles files = ReportFiles.open(reports, basedir.toPath());
+    Optional<SourceTree> sources =
+        Sources.open(paths, basedir.toPath(), !modules.isEmpty(), files.paths());
     if (sources.isEmpty()) {
       getLog().info("Nothing to check: this aggregator has no src/main/strake and no cluster.yaml");
       return;
     }
     CompileRequest request = request(sources.get());
-    Compilation checked = new Compiler(BuiltInPolicies.load()).compile(request);
+    List<CompiledPolicy> policies = BuiltInPolicies.load();
+    Compilation checked = new Compiler(policies).compile(request);
     Compilation finished = threshold.isReached(checked.findings()) ? checked : finish(checked);
     FindingsLog.write(finished.findings(), getLog());
+    files.write(
+        finished.findings(),
+        new ReportSettings(
+            threshold,
+            new Handbook(policies),
+            Optional.ofNullable(Goal.class.getPackage().getImplementationVersion()),
+            Ansi.OFF));
     int heavy = threshold.count(finished.findings());
     if (heavy > 0) {
       String findings = heavy + (heavy == 1 ? " finding" : " findings");
@@ -127,7 +150,7 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
     return new CompileRequest(sources, day, policies, version);
   }
 
-  private static <T> T valid(String parameter, String text, Parsed<T> parsed)
+  static <T> T valid(String parameter, String text, Parsed<T> parsed)
       throws MojoExecutionException {
     if (parsed instanceof Parsed.Bad<T> bad) {
       throw new MojoExecutionException(

@@ -18,13 +18,15 @@ final class Sources {
   /**
    * All paths as one tree; without paths, what stands at the default place.
    *
+   * @param ours files that the goal itself writes, and so are no sources
    * @return empty only for an aggregator with nothing at the default places
    * @throws MojoExecutionException if a path cannot be read, or there is nothing to check
    */
-  static Optional<SourceTree> open(List<File> paths, Path basedir, boolean aggregator)
+  static Optional<SourceTree> open(
+      List<File> paths, Path basedir, boolean aggregator, List<Path> ours)
       throws MojoExecutionException {
     if (!paths.isEmpty()) {
-      return Optional.of(open(paths));
+      return Optional.of(open(paths, ours));
     }
     Optional<WorkingTree> found =
         WorkingTree.open(basedir.resolve("src/main/strake"))
@@ -38,10 +40,10 @@ final class Sources {
               + " has no src/main/strake and no cluster.yaml, so there is nothing to check:"
               + " set <paths>, or <skip> for this project");
     }
-    return found.map(tree -> tree);
+    return found.map(tree -> tree.without(ours));
   }
 
-  private static SourceTree open(List<File> paths) throws MojoExecutionException {
+  private static SourceTree open(List<File> paths, List<Path> ours) throws MojoExecutionException {
     List<WorkingTree> trees = new ArrayList<>();
     for (File path : paths) {
       trees.add(
@@ -49,7 +51,8 @@ final class Sources {
               .orElseThrow(
                   () ->
                       new MojoExecutionException(
-                          "paths: " + path + " is not a file or folder that can be read")));
+                          "paths: " + path + " is not a file or folder that can be read"))
+              .without(ours));
     }
     return new UnionTree(trees);
   }

@@ -30,7 +30,8 @@ class GoalTest {
           - name: shell
             image: registry.example.net/shell:1.4
             securityContext: {privileged: true}
-            resources: {limits: {memory: 64Mi}}
+            resources: {requests: {cpu: 10m}, limits: {memory: 64Mi}}
+        restartPolicy: Never
       """;
 
   @TempDir private Path project;
@@ -160,6 +161,33 @@ class GoalTest {
 
     assertEquals("1 finding at or over error", failure.getMessage());
     assertTrue(log.entries().get(1).startsWith("error error[compile/output-unwritable]: "));
+  }
+
+  @Test
+  void reportsAreWrittenWhateverIsFound() throws IOException {
+    write("src/main/strake/pod.yaml", PRIVILEGED);
+    validate.reports = List.of("strake.xml", "gitlab=quality.json");
+
+    assertThrows(MojoFailureException.class, () -> validate.execute());
+
+    String junit = Files.readString(project.resolve("strake.xml"));
+    assertTrue(junit.contains("<failure type=\"pod-security/privileged\""), junit);
+    String quality = Files.readString(project.resolve("quality.json"));
+    assertTrue(quality.contains("\"path\":\"pod.yaml\""), quality);
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenStopsTheBuild() throws IOException {
+    write("src/main/strake/pod.yaml", PRIVILEGED);
+
+    validate.reports = List.of("missing/strake.xml");
+    assertEquals(
+        "reports: 'missing/strake.xml' is not a file that can be written: there is no folder "
+            + project.resolve("missing"),
+        stopped());
+    validate.reports = List.of("strake.yaml");
+    assertTrue(stopped().startsWith("reports: 'strake.yaml' is not a file whose ending names a"));
+    assertEquals(List.of(), log.entries());
   }
 
   private String stopped() {

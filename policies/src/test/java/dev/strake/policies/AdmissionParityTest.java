@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.strake.api.ApiContext;
+import dev.strake.api.ApiRules;
 import dev.strake.cel.CelValue;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.manifest.Manifest;
@@ -11,6 +16,8 @@ import dev.strake.policy.AdmissionCompiler;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.policy.PolicySelection;
+import dev.strake.schema.KubernetesSchemas;
+import dev.strake.schema.SchemaCheck;
 import dev.strake.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +34,13 @@ final class AdmissionParityTest {
 
   private static final Map<String, CompiledPolicy> POLICIES =
       BuiltInPolicies.load().stream()
+          .filter(policy -> policy.policy().isEnforceable())
           .collect(Collectors.toMap(p -> p.policy().id(), Function.identity()));
 
   @TestFactory
   Stream<DynamicTest> bothGatesAgree() {
     return PolicyCasesTest.folders().stream()
+        .filter(folder -> POLICIES.containsKey(folder.id()))
         .flatMap(
             folder ->
                 Stream.concat(folder.pass().stream(), folder.fail().stream())
@@ -39,16 +48,44 @@ final class AdmissionParityTest {
   }
 
   private static void assertAgree(String id, SourceFile file) {
-    CompiledPolicy policy = POLICIES.get(id);
+    CompiledPolicy policy = CaseParameters.apply(POLICIES.get(id), file, new ArrayList<>());
+    CaseVersions.of(file).forEach(minor -> assertAgree(policy, file, minor));
+  }
+
+  private static void assertAgree(CompiledPolicy policy, SourceFile file, int minor) {
     AdmissionSimulator cluster =
-        new AdmissionSimulator(AdmissionCompiler.warning().compile(policy.policy()).policy());
-    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"));
+        new AdmissionSimulator(AdmissionCompiler.warning(minor).compile(policy.policy()).policy());
+    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), minor);
     for (Manifest manifest : PolicyCases.manifests(file, new ArrayList<>())) {
       List<Diagnostic> findings = engine.evaluate(List.of(manifest));
       List<String> violations = cluster.violations(manifest, CelValue.ofObject(manifest.root()));
       assertEquals(findings.isEmpty(), violations.isEmpty(), () -> findings + " " + violations);
       String all = String.join("\n", violations);
       findings.forEach(f -> assertTrue(all.contains(f.message()), () -> f + " is not in " + all));
+    }
+  }
+
+  /** Its expressions compile there with what the version before it knew, among other things. */
+  @TestFactory
+  Stream<DynamicTest> everyServerAcceptsWhatAPolicyBecomes() {
+    return POLICIES.values().stream()
+        .map(policy -> dynamicTest(policy.policy().id(), () -> assertAccepted(policy)));
+  }
+
+  private static void assertAccepted(CompiledPolicy policy) throws JsonProcessingException {
+    ObjectMapper mapper = new ObjectMapper().setDefaultPropertyInclusion(Include.NON_NULL);
+    for (String version : KubernetesSchemas.versions()) {
+      int minor = KubernetesSchemas.minorOf(version);
+      for (Record object : AdmissionCompiler.warning(minor).compile(policy.policy()).all()) {
+        String text = mapper.writeValueAsString(object);
+        Manifest manifest =
+            PolicyCases.manifests(SourceFile.of("policy.json", text), new ArrayList<>()).get(0);
+        List<Diagnostic> findings = new ArrayList<>();
+        new SchemaCheck(KubernetesSchemas.forVersion(version).orElseThrow())
+            .check(manifest, findings::add);
+        findings.addAll(ApiRules.check(manifest, ApiContext.ofMinor(minor)));
+        assertEquals(List.of(), findings, () -> version + ": " + text);
+      }
     }
   }
 
@@ -61,7 +98,7 @@ final class AdmissionParityTest {
     Manifest manifest = PolicyCases.manifests(file, new ArrayList<>()).get(0);
     CompiledPolicy policy = POLICIES.get("rbac/wildcard");
     AdmissionSimulator cluster =
-        new AdmissionSimulator(AdmissionCompiler.warning().compile(policy.policy()).policy());
+        new AdmissionSimulator(AdmissionCompiler.warning(36).compile(policy.policy()).policy());
     assertEquals(List.of(), cluster.violations(manifest, CelValue.of(manifest.root())));
   }
 }

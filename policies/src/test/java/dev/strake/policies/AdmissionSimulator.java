@@ -64,10 +64,17 @@ final class AdmissionSimulator {
   private boolean matches(Manifest manifest) {
     String apiVersion = manifest.ref().apiVersion();
     String group = apiVersion.contains("/") ? apiVersion.split("/", -1)[0] : "";
-    String kind = manifest.ref().kind().toLowerCase(java.util.Locale.ROOT);
+    String plural = plural(manifest.ref().kind().toLowerCase(java.util.Locale.ROOT));
     return policy.spec().matchConstraints().resourceRules().stream()
         .filter(rule -> rule.apiGroups().contains(group))
-        .anyMatch(rule -> rule.resources().contains(kind + "s"));
+        .anyMatch(rule -> rule.resources().contains(plural));
+  }
+
+  private static String plural(String kind) {
+    if (kind.endsWith("y")) {
+      return kind.substring(0, kind.length() - 1) + "ies";
+    }
+    return kind.endsWith("s") ? kind + "es" : kind + "s";
   }
 
   private CelResult evaluate(String expression, CelType type, CelBindings bindings) {

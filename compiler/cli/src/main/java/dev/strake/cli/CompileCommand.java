@@ -3,9 +3,12 @@ package dev.strake.cli;
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
 import dev.strake.Compiler;
-import dev.strake.policies.BuiltInPolicies;
+import dev.strake.baseline.Baseline;
+import dev.strake.source.SourceTree;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,7 @@ final class CompileCommand implements Callable<Integer> {
   private Path path = Path.of("");
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", "--output-dir"},
       required = true,
       paramLabel = "OUT",
       description = "The folder to write to; it is made if it is not there.")
@@ -34,15 +37,33 @@ final class CompileCommand implements Callable<Integer> {
 
   @Mixin private FindingOptions options;
 
+  @Mixin private ReportFiles reports;
+
+  @Mixin private KnownFindings known;
+
   @Override
   public Integer call() {
     options.validate();
-    CompileRequest request = options.request(InputPaths.open(spec, List.of(path)));
-    Compilation compilation = new Compiler(BuiltInPolicies.load()).compile(request);
-    if (options.fails(compilation)) {
+    reports.validate();
+    Optional<Baseline> baseline = known.read();
+    CompileRequest request = options.request(sources());
+    Compiler compiler = options.compiler();
+    Compilation found = KnownFindings.apply(baseline, compiler.compile(request), compiler, request);
+    if (options.fails(found)) {
       spec.commandLine().getErr().println("strake: nothing was written");
-      return options.report(compilation);
+      return report(found);
     }
-    return options.report(compilation.write(output));
+    return report(found.write(output));
+  }
+
+  private SourceTree sources() {
+    List<Path> ours = new ArrayList<>(reports.paths());
+    known.path().ifPresent(ours::add);
+    return InputPaths.open(spec, List.of(path), ours);
+  }
+
+  private int report(Compilation compilation) {
+    reports.write(compilation.findings(), options.settings());
+    return options.report(compilation);
   }
 }

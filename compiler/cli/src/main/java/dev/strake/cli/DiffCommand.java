@@ -2,11 +2,8 @@ package dev.strake.cli;
 
 import dev.strake.ClusterChanges;
 import dev.strake.Compilation;
-import dev.strake.CompileRequest;
-import dev.strake.Compiler;
 import dev.strake.difference.OutputDifference;
 import dev.strake.git.LineDifference;
-import dev.strake.policies.BuiltInPolicies;
 import dev.strake.report.DifferenceJson;
 import dev.strake.report.DifferenceText;
 import dev.strake.source.SourceTree;
@@ -46,6 +43,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
+    options.requireTextOrJson();
     WorkingTree now = InputPaths.open(spec, path);
     try (BaseRevision revision = BaseRevision.of(spec, path, base)) {
       Compilation after = compile(now);
@@ -73,14 +71,13 @@ final class DiffCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "strake: findings about what the change does to clusters that run: %d; see strake validate --new-since %s"
+              "strake: findings about what the change does to clusters that run: %s; see strake validate --new-since %s"
                   .formatted(findings, base));
     }
   }
 
   private Compilation compile(SourceTree sources) {
-    CompileRequest request = options.request(sources);
-    return new Compiler(BuiltInPolicies.load()).compile(request);
+    return options.compiler().compile(options.request(sources));
   }
 
   private void print(OutputDifference difference, BaseRevision revision) {

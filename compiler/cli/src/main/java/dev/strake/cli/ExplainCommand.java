@@ -1,9 +1,8 @@
 package dev.strake.cli;
 
-import dev.strake.diagnostic.Explanations;
+import dev.strake.Handbook;
 import dev.strake.policies.BuiltInPolicies;
-import dev.strake.policy.CompiledPolicy;
-import java.util.Optional;
+import dev.strake.report.RulePage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,21 +24,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String page =
-        Explanations.of(code)
-            .or(this::policyPage)
+        new Handbook(BuiltInPolicies.load())
+            .page(code)
+            .map(RulePage::markdown)
             .orElseThrow(
                 () ->
                     new ParameterException(
                         spec.commandLine(), "there is no diagnostic or policy " + code));
     spec.commandLine().getOut().print(page);
     return ExitCode.CLEAN;
-  }
-
-  private Optional<String> policyPage() {
-    return BuiltInPolicies.load().stream()
-        .map(CompiledPolicy::policy)
-        .filter(policy -> policy.id().equals(code))
-        .map(PolicyPage::of)
-        .findFirst();
   }
 }

@@ -2,10 +2,15 @@ package dev.strake.cli;
 
 import dev.strake.Compilation;
 import dev.strake.CompileRequest;
+import dev.strake.Compiler;
+import dev.strake.Handbook;
+import dev.strake.policies.BuiltInPolicies;
+import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicySelection;
 import dev.strake.report.Ansi;
 import dev.strake.report.ReportFormat;
 import dev.strake.report.ReportFormats;
+import dev.strake.report.ReportSettings;
 import dev.strake.report.Threshold;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.source.InMemoryTree;
@@ -15,7 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,6 +84,8 @@ final class FindingOptions {
           "The version to judge manifests by (default: each cluster's own, else the newest known).")
   private String kubernetesVersion = "";
 
+  private @Nullable List<CompiledPolicy> builtIn;
+
   /** Offers the formats' names to help texts and completion. */
   static final class Formats implements Iterable<String> {
     @Override
@@ -120,8 +127,36 @@ final class FindingOptions {
         .with(Tools.ofThisMachine());
   }
 
+  /**
+   * For commands that print something else than findings.
+   *
+   * @throws ParameterException if the format is neither text nor JSON: exit code 2
+   */
+  void requireTextOrJson() {
+    if (!isJson() && !format.equals(ReportFormats.ALL.get(0).id())) {
+      throw usage("--format: this command prints text or json, not " + format);
+    }
+  }
+
   boolean isJson() {
     return format.equals(JSON);
+  }
+
+  /** Judges by the built-in policies. */
+  Compiler compiler() {
+    return new Compiler(builtIn());
+  }
+
+  /** How reports are rendered, printed or not. */
+  ReportSettings settings() {
+    return new ReportSettings(threshold(), new Handbook(builtIn()), Version.number(), ansi());
+  }
+
+  private List<CompiledPolicy> builtIn() {
+    if (builtIn == null) {
+      builtIn = BuiltInPolicies.load();
+    }
+    return builtIn;
   }
 
   /** Colours for a terminal only. */
@@ -131,7 +166,7 @@ final class FindingOptions {
 
   /** Prints the findings and says what they mean for the exit code. */
   int report(Compilation compilation) {
-    String text = format().render(compilation.findings(), ansi());
+    String text = format().render(compilation.findings(), settings());
     mixee.commandLine().getOut().print(text);
     mixee.commandLine().getOut().flush();
     return fails(compilation) ? ExitCode.FINDINGS : ExitCode.CLEAN;
@@ -148,11 +183,7 @@ final class FindingOptions {
             () ->
                 usage(
                     "there is no format %s; there are %s"
-                        .formatted(
-                            format,
-                            ReportFormats.ALL.stream()
-                                .map(ReportFormat::id)
-                                .collect(Collectors.joining(", ")))));
+                        .formatted(format, ReportFormats.names())));
   }
 
   private Threshold threshold() {

@@ -17,12 +17,13 @@ final class InputPaths {
   /**
    * All paths as one tree, so that objects in one may refer to objects in another.
    *
+   * @param ours what the command itself reads or writes, and so is no source
    * @throws ParameterException if one of them cannot be read: exit code 2
    */
-  static SourceTree open(CommandSpec spec, List<Path> paths) {
+  static SourceTree open(CommandSpec spec, List<Path> paths, List<Path> ours) {
     List<WorkingTree> trees = new ArrayList<>();
     for (Path path : paths) {
-      trees.add(open(spec, path));
+      trees.add(open(spec, path).without(ours));
     }
     return trees.size() == 1 ? trees.get(0) : new UnionTree(trees);
   }

@@ -1,5 +1,6 @@
 package dev.strake.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** From the jar's manifest; a class folder has none. */
@@ -7,7 +8,11 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"strake " + (version == null ? "(not packaged)" : version)};
+    return new String[] {"strake " + number().orElse("(not packaged)")};
+  }
+
+  /** Such as {@code 0.1.0}. */
+  static Optional<String> number() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
   }
 }

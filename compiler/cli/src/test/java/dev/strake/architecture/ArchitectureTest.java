@@ -219,6 +219,12 @@ final class ArchitectureTest {
           .should(MainSources.haveFewerImportsOfOursThan(20))
           .because("a file that knows everything is where every change ends up");
 
+  @ArchTest
+  static final ArchRule digitsAreTheSameEverywhere =
+      all(new MainSources())
+          .should(MainSources.useNoLocalConversions())
+          .because("the same input gives the same bytes; a plain s writes numbers as Java does");
+
   private static Home only(String... packages) {
     return new Home(List.of(packages));
   }

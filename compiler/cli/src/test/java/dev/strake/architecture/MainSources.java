@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The Java files of every module, read as text: class files know neither lines nor imports. */
 final class MainSources extends AbstractClassesTransformer<MainSources.SourceText> {
 
   private static final int DEEPEST_MODULE = 2;
+
+  private static final Pattern LOCAL_CONVERSION =
+      Pattern.compile("%([,0]?[0-9]*d|[0-9]*[.][0-9]+f|f)");
 
   MainSources() {
     super("main source files");
@@ -32,6 +36,12 @@ final class MainSources extends AbstractClassesTransformer<MainSources.SourceTex
         limit,
         line ->
             line.startsWith("import dev.strake.") || line.startsWith("import static dev.strake."));
+  }
+
+  /** Its digits are those of the machine's language: Hindi has others. */
+  static ArchCondition<SourceText> useNoLocalConversions() {
+    return haveFewer(
+        "conversions to the local digits", 1, line -> LOCAL_CONVERSION.matcher(line).find());
   }
 
   @Override

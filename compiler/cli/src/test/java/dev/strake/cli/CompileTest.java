@@ -55,7 +55,7 @@ class CompileTest {
 
     assertEquals(ExitCode.FINDINGS, run.exitCode());
     assertTrue(run.out().contains("error[resources/memory-limit]"), run.out());
-    assertTrue(run.out().contains("--> apps/web.yaml:14:"), run.out());
+    assertTrue(run.out().contains("--> apps/web.yaml:16:"), run.out());
     assertEquals("strake: nothing was written\n", run.err());
     assertFalse(Files.exists(out));
   }
@@ -103,7 +103,7 @@ class CompileTest {
 
     assertEquals(ExitCode.CLEAN, run.exitCode());
     assertTrue(run.out().contains("--> b/cluster.yaml:"), run.out());
-    assertTrue(run.out().contains("--> c/apps/web.yaml:14:"), run.out());
+    assertTrue(run.out().contains("--> c/apps/web.yaml:16:"), run.out());
     assertTrue(Files.exists(out.resolve("a/index.json")));
     assertTrue(Files.exists(out.resolve("c/index.json")));
     assertFalse(Files.exists(out.resolve("b")));

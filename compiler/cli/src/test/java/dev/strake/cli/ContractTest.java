@@ -82,7 +82,7 @@ class ContractTest {
     assertUsage("comply", CommandRun.of("comply"));
     assertUsage("PATH", CommandRun.of("validate"));
     assertUsage("that can be read", CommandRun.of("validate", "/no/such/path"));
-    assertUsage("--output", CommandRun.of("compile", folder.toString()));
+    assertUsage("--output-dir", CommandRun.of("compile", folder.toString()));
     assertUsage(
         "there is no diagnostic or policy spec/nothing", CommandRun.of("explain", "spec/nothing"));
     assertUsage("which command?", CommandRun.of("policies"));
@@ -161,8 +161,9 @@ class ContractTest {
     assertEquals(
         List.of(
             "apps/broken.yaml:2 yaml/syntax",
+            "apps/shop.yaml:1 policy/not-judged",
             "apps/shop.yaml:2 schema/unknown-kind",
-            "apps/web.yaml:14 resources/memory-limit",
+            "apps/web.yaml:16 resources/memory-limit",
             "cluster.yaml:172 compile/not-compiled"),
         places(report));
   }

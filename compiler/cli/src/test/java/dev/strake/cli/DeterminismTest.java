@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeterminismTest {
 
   private static final long SECONDS = 120;
+  private static final List<String> REPORTS =
+      List.of("report.sarif", "report.xml", "report.json", "gitlab=quality.json", "github=lines");
 
   @TempDir private Path root;
 
@@ -57,6 +59,11 @@ class DeterminismTest {
     assertTrue(Files.readString(here.resolve("stdout")).contains("\u00c4pfel"), "findings there");
     assertEquals(
         Files.readString(here.resolve("stdout")), Files.readString(there.resolve("stdout")));
+    for (String report : REPORTS) {
+      String file = report.replaceFirst(".*=", "");
+      assertEquals(
+          Files.readString(here.resolve(file)), Files.readString(there.resolve(file)), report);
+    }
     var trees =
         List.of(GoldenTree.read(here.resolve("out")), GoldenTree.read(there.resolve("out")));
     assertTrue(trees.get(0).containsKey("west/index.json"), () -> trees.get(0).keySet().toString());
@@ -74,6 +81,7 @@ class DeterminismTest {
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     line.addAll(List.of("compile", folder.relativize(repository.folder()).toString()));
     line.addAll(List.of("-o", "out", "--fail-on=never", "--as-of=2026-01-01"));
+    REPORTS.forEach(report -> line.add("--output=" + report));
     ProcessBuilder program =
         new ProcessBuilder(line)
             .directory(folder.toFile())

@@ -126,6 +126,25 @@ class DiffTest {
   }
 
   @Test
+  void aBaselineAndABaseBothLeaveOut() throws Exception {
+    repository.with("apps/old.yaml", Repository.UNLIMITED.replace("name: web", "name: old"));
+    commit("an old mistake");
+    git("branch", "--quiet", "--force", "main");
+    repository.with("apps/known.yaml", Repository.UNLIMITED);
+    String known = folder.resolve("known.json").toString();
+    repository.validate("--write-baseline", known);
+    repository.with("apps/new.yaml", Repository.UNLIMITED.replace("name: web", "name: new"));
+    repository.with("apps/known.yaml", Repository.WEB);
+
+    CommandRun run = repository.validate("--new-since", "main", "--baseline", known);
+
+    assertEquals(ExitCode.FINDINGS, run.exitCode(), run.err());
+    assertTrue(run.out().contains("--> apps/new.yaml:"), run.out());
+    assertFalse(run.out().contains("--> apps/old.yaml:"), run.out());
+    assertTrue(run.out().contains("resources/memory-limit in apps/known.yaml is not"), run.out());
+  }
+
+  @Test
   void whatTheServerWouldRefuseToChangeIsFoundAgainstTheBase() throws Exception {
     String binding =
         """

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strake.policy.Policy;
 import dev.strake.spec.SpecSchema;
 import java.io.File;
 import java.io.IOException;
@@ -46,9 +47,11 @@ class InitTest {
             "apps/hello.yaml",
             "cluster.yaml"),
         files(folder));
-    CommandRun validate =
-        CommandRun.of("validate", folder.toString(), "--profile", "all", "--fail-on", "info");
-    assertEquals(ExitCode.CLEAN, validate.exitCode(), validate.out());
+    for (String profile : Policy.PROFILES) {
+      CommandRun validate =
+          CommandRun.of("validate", folder.toString(), "--profile", profile, "--fail-on", "info");
+      assertEquals(ExitCode.CLEAN, validate.exitCode(), validate.out());
+    }
     Path out = root.resolve("out");
     CommandRun compile = CommandRun.of("compile", folder.toString(), "-o", out.toString());
     assertEquals(ExitCode.CLEAN, compile.exitCode(), compile.out());

@@ -60,7 +60,7 @@ class RenderTest {
     CommandRun run = repository.validate();
 
     assertEquals(ExitCode.FINDINGS, run.exitCode(), run.out() + run.err());
-    assertTrue(run.out().contains("--> base/web.yaml:14:"), run.out());
+    assertTrue(run.out().contains("--> base/web.yaml:16:"), run.out());
     assertTrue(run.out().contains("error[resources/memory-limit]"), run.out());
     assertTrue(run.out().contains("--> charts/web/templates/service.yaml:9:11"), run.out());
     assertTrue(run.out().contains("error[api/out-of-range]"), run.out());

@@ -28,11 +28,12 @@ record Repository(Path folder) {
               - name: web
                 image: registry.example.net/shop/web:1
                 resources:
+                  requests: {cpu: 10m, memory: 64Mi}
                   limits: {memory: 64Mi}
       """;
 
-  /** The same with what a policy of the default profile refuses, in line 14. */
-  static final String UNLIMITED = WEB.replaceFirst("(?s) +resources:.*", "");
+  /** The same with what a policy of the default profile refuses, in line 16. */
+  static final String UNLIMITED = WEB.replaceFirst(" +limits:.*\n", "");
 
   Repository with(String path, String text) {
     try {

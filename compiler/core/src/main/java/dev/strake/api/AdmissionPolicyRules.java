@@ -1,8 +1,12 @@
 package dev.strake.api;
 
+import dev.strake.cel.AdmissionScope;
+import dev.strake.cel.CelType;
 import dev.strake.cel.ReservedWords;
+import dev.strake.cel.ResultType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +23,34 @@ final class AdmissionPolicyRules {
 
   private AdmissionPolicyRules() {}
 
-  static void check(Cursor spec, Expressions expressions) {
+  /** Returns what the policy's further expressions may read. */
+  static AdmissionScope check(Cursor spec, ApiContext context) {
     boolean hasParams = spec.field("paramKind").isSet();
+    AdmissionScope scope = new AdmissionScope(context.version().minor(), hasParams, true, Map.of());
     Check.oneOf(spec.field("failurePolicy"), AdmissionRules.FAILURE_POLICIES);
     checkParamKind(spec.field("paramKind"));
     checkConstraints(spec.field("matchConstraints"));
-    MatchConditions.check(spec.field("matchConditions"), hasParams, expressions);
-    for (Cursor variable : spec.field("variables").items()) {
+    MatchConditions.check(spec.field("matchConditions"), scope);
+    return checkVariables(spec.field("variables"), scope);
+  }
+
+  /** validateVariable: a variable may read those before it. */
+  private static AdmissionScope checkVariables(Cursor variables, AdmissionScope start) {
+    AdmissionScope scope = start;
+    for (Cursor variable : variables.items()) {
       if (!variable.isSet() || variable.isMapping()) {
-        Check.requiredShape(variable.field("name"), AdmissionPolicyRules::identifierProblem);
-        expressions.check(
-            variable.field("expression"), new Expressions.Use(Expressions.Result.ANY, hasParams));
+        Cursor name = variable.field("name");
+        Check.requiredShape(name, AdmissionPolicyRules::identifierProblem);
+        ResultType type =
+            Expressions.in(scope)
+                .check(variable.field("expression"), CelType.ANY)
+                .orElse(ResultType.UNKNOWN);
+        if (identifierProblem(name.text()) == null) {
+          scope = scope.withVariable(name.text(), type);
+        }
       }
     }
+    return scope;
   }
 
   private static void checkConstraints(Cursor constraints) {

@@ -16,6 +16,7 @@ final class ApiCode {
   static final Code DUPLICATE = Code.error("api/duplicate");
   static final Code FORBIDDEN_FIELD = Code.error("api/forbidden-field");
   static final Code UNRESOLVED_REFERENCE = Code.error("api/unresolved-reference");
+  static final Code EXPRESSION = Code.error("api/expression");
   static final Code TOO_LONG = Code.error("api/too-long");
 
   private ApiCode() {}

@@ -115,13 +115,11 @@ final class ApiKinds {
               "APIService",
               NameRule.PATH_SEGMENT,
               new ApiServiceRules()),
-          admission(
-              "MutatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
-          admission(
-              "ValidatingWebhookConfiguration", new WebhookConfigurationRules(Expressions.PRESENT)),
-          admission("MutatingAdmissionPolicy", new MutatingPolicyRules(Expressions.PRESENT)),
+          admission("MutatingWebhookConfiguration", new WebhookConfigurationRules()),
+          admission("ValidatingWebhookConfiguration", new WebhookConfigurationRules()),
+          admission("MutatingAdmissionPolicy", new MutatingPolicyRules()),
           admission("MutatingAdmissionPolicyBinding", new MutatingPolicyBindingRules()),
-          admission("ValidatingAdmissionPolicy", new ValidatingPolicyRules(Expressions.PRESENT)),
+          admission("ValidatingAdmissionPolicy", new ValidatingPolicyRules()),
           admission("ValidatingAdmissionPolicyBinding", new ValidatingPolicyBindingRules()));
 
   private static final Map<String, ApiKind> BY_NAME =

@@ -157,7 +157,7 @@ final class Check {
     if (size > most) {
       list.report(
           ApiCode.TOO_LONG,
-          "%s has %d elements, and %d are allowed".formatted(list.path(), size, most));
+          "%s has %s elements, and %s are allowed".formatted(list.path(), size, most));
     }
   }
 

@@ -53,7 +53,7 @@ final class ConfigMapRules implements ObjectRules {
             .field(part)
             .report(
                 ApiCode.TOO_LONG,
-                "the values have %d bytes, and %d are allowed".formatted(total, MOST_BYTES));
+                "the values have %s bytes, and %s are allowed".formatted(total, MOST_BYTES));
         return;
       }
     }

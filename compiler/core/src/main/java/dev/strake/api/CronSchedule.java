@@ -46,12 +46,12 @@ final class CronSchedule {
     List<String> parts =
         Arrays.stream(text.strip().split("\\s+")).filter(part -> !part.isEmpty()).toList();
     if (parts.size() != FIELDS.size()) {
-      return "a schedule: it has %d fields instead of 5".formatted(parts.size());
+      return "a schedule: it has %s fields instead of 5".formatted(parts.size());
     }
     for (int i = 0; i < parts.size(); i++) {
       if (!isField(parts.get(i), FIELDS.get(i))) {
         Field field = FIELDS.get(i);
-        return "a schedule: the %s goes from %d to %d"
+        return "a schedule: the %s goes from %s to %s"
             .formatted(field.name, field.least, field.most);
       }
     }

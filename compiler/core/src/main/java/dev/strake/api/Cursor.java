@@ -7,6 +7,7 @@ import dev.strake.manifest.Manifest;
 import dev.strake.value.Quantity;
 import dev.strake.value.Quoted;
 import dev.strake.yaml.NodePath;
+import dev.strake.yaml.ScalarPlaces;
 import dev.strake.yaml.ScalarType;
 import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
@@ -262,6 +263,20 @@ final class Cursor {
     sink.report(manifest.finding(code, path(), message).withHelp(help));
   }
 
+  /**
+   * Reports about a part of the text that stands here.
+   *
+   * @param start UTF-16 offset in the text
+   * @param end exclusive
+   */
+  void reportInside(Code code, int start, int end, String message) {
+    Diagnostic finding = manifest.finding(code, path(), message);
+    sink.report(
+        node instanceof YamlScalar scalar && manifest.isWritten()
+            ? finding.withRange(ScalarPlaces.find(scalar, start, end))
+            : finding);
+  }
+
   /** Reports a value that may stand only once. */
   void duplicate(Cursor first, String what) {
     Diagnostic finding =
@@ -275,17 +290,6 @@ final class Cursor {
   void reportKey(Code code, String message) {
     Diagnostic finding = manifest.finding(code, path(), message);
     sink.report(
-        entry == null || !manifest.isWritten()
-            ? finding
-            : new Diagnostic(
-                finding.code(),
-                finding.severity(),
-                finding.message(),
-                entry.key().range(),
-                finding.path(),
-                finding.object(),
-                finding.related(),
-                finding.help(),
-                finding.fix()));
+        entry == null || !manifest.isWritten() ? finding : finding.withRange(entry.key().range()));
   }
 }

@@ -26,7 +26,7 @@ final class CustomResourceRules implements ObjectRules {
     Check.requiredOneOf(spec.field("scope"), List.of("Cluster", "Namespaced"));
     checkNames(spec.field("names"));
     checkName(object.field("metadata", "name"), spec);
-    checkVersions(spec.field("versions"));
+    checkVersions(spec.field("versions"), context);
     CustomResourceConversion.check(spec.field("conversion"));
     checkApproval(object, spec.field("group"));
     Cursor preserve = spec.field("preserveUnknownFields");
@@ -76,7 +76,7 @@ final class CustomResourceRules implements ObjectRules {
         : "a kind: letters and digits, starting with a letter";
   }
 
-  private static void checkVersions(Cursor versions) {
+  private static void checkVersions(Cursor versions, ApiContext context) {
     Seen names = new Seen();
     int stored = 0;
     for (Cursor version : versions.items()) {
@@ -85,7 +85,7 @@ final class CustomResourceRules implements ObjectRules {
         Check.requiredShape(name, Texts::dns1035Problem);
         names.add(name, name.text(), "the version " + name.text());
         stored += version.field("storage").isTrue() ? 1 : 0;
-        CustomResourceVersions.check(version);
+        CustomResourceVersions.check(version, context);
       }
     }
     if (stored != 1 && (!versions.isSet() || versions.isList())) {

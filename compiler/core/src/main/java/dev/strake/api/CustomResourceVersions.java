@@ -44,9 +44,9 @@ final class CustomResourceVersions {
 
   private CustomResourceVersions() {}
 
-  static void check(Cursor version) {
+  static void check(Cursor version, ApiContext context) {
     checkWarning(version);
-    checkSchema(version);
+    checkSchema(version, context);
     checkScale(version.field("subresources", "scale"));
     version.field("additionalPrinterColumns").items().forEach(CustomResourceVersions::checkColumn);
     SelectableFields.check(version);
@@ -68,7 +68,7 @@ final class CustomResourceVersions {
     }
   }
 
-  private static void checkSchema(Cursor version) {
+  private static void checkSchema(Cursor version, ApiContext context) {
     Cursor schema = version.field("schema", "openAPIV3Schema");
     if (!schema.isSet()) {
       schema.missing();
@@ -84,7 +84,7 @@ final class CustomResourceVersions {
     if (schema.field("nullable").isTrue()) {
       schema.field("nullable").forbidden("at the root of a schema");
     }
-    StructuralSchema.checkRoot(schema);
+    StructuralSchema.checkRoot(schema, context);
   }
 
   /** ValidateCustomResourceDefinitionSubresources. */

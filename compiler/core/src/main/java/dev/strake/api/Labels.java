@@ -37,7 +37,7 @@ final class Labels {
     if (total > MOST_ANNOTATION_BYTES) {
       annotations.report(
           ApiCode.TOO_LONG,
-          "the annotations have %d bytes, and %d are allowed"
+          "the annotations have %s bytes, and %s are allowed"
               .formatted(total, MOST_ANNOTATION_BYTES));
     }
   }

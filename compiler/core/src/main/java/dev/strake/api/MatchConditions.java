@@ -1,5 +1,8 @@
 package dev.strake.api;
 
+import dev.strake.cel.AdmissionScope;
+import dev.strake.cel.CelType;
+
 /**
  * Conditions on which a webhook or a policy is asked.
  *
@@ -13,10 +16,7 @@ final class MatchConditions {
 
   private MatchConditions() {}
 
-  /**
-   * @param hasParams whether expressions may speak of a policy's parameters
-   */
-  static void check(Cursor conditions, boolean hasParams, Expressions expressions) {
+  static void check(Cursor conditions, AdmissionScope scope) {
     Check.atMost(conditions, MOST);
     Seen names = new Seen();
     for (Cursor condition : conditions.items()) {
@@ -26,9 +26,7 @@ final class MatchConditions {
       Cursor name = condition.field("name");
       Check.requiredShape(name, Texts::qualifiedProblem);
       names.add(name, name.text(), "a condition named " + name.text());
-      expressions.check(
-          condition.field("expression"),
-          new Expressions.Use(Expressions.Result.BOOLEAN, hasParams));
+      Expressions.in(scope).check(condition.field("expression"), CelType.BOOLEAN);
     }
   }
 }

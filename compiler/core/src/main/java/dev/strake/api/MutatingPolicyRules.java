@@ -1,7 +1,5 @@
 package dev.strake.api;
 
-import dev.strake.api.Expressions.Result;
-import dev.strake.api.Expressions.Use;
 import java.util.List;
 
 /**
@@ -16,34 +14,27 @@ final class MutatingPolicyRules implements ObjectRules {
   private static final String CONFIGURATION = "ApplyConfiguration";
   private static final String PATCH = "JSONPatch";
 
-  private final Expressions expressions;
-
-  MutatingPolicyRules(Expressions expressions) {
-    this.expressions = expressions;
-  }
-
   @Override
   public void check(Cursor object, ApiContext context) {
     Cursor spec = object.field("spec");
     if (spec.isSet() && !spec.isMapping()) {
       return;
     }
-    AdmissionPolicyRules.check(spec, expressions);
+    AdmissionPolicyRules.check(spec, context);
     Check.requiredOneOf(spec.field("reinvocationPolicy"), List.of("IfNeeded", "Never"));
     Check.required(spec, "mutations");
-    boolean hasParams = spec.field("paramKind").isSet();
-    spec.field("mutations").items().forEach(mutation -> checkMutation(mutation, hasParams));
+    spec.field("mutations").items().forEach(MutatingPolicyRules::checkMutation);
   }
 
   /** validateMutation. */
-  private void checkMutation(Cursor mutation, boolean hasParams) {
+  private static void checkMutation(Cursor mutation) {
     Cursor type = mutation.field("patchType");
     Check.requiredOneOf(type, List.of(CONFIGURATION, PATCH));
-    checkPatch(mutation.field("applyConfiguration"), type, CONFIGURATION, hasParams);
-    checkPatch(mutation.field("jsonPatch"), type, PATCH, hasParams);
+    checkPatch(mutation.field("applyConfiguration"), type, CONFIGURATION);
+    checkPatch(mutation.field("jsonPatch"), type, PATCH);
   }
 
-  private void checkPatch(Cursor patch, Cursor type, String own, boolean hasParams) {
+  private static void checkPatch(Cursor patch, Cursor type, String own) {
     if (!type.is(own)) {
       if (patch.isSet() && !type.isBlank() && type.isText()) {
         patch.forbidden("with the type " + type.text());
@@ -51,7 +42,14 @@ final class MutatingPolicyRules implements ObjectRules {
     } else if (!patch.isSet()) {
       patch.missing("the type " + own + " needs it");
     } else if (patch.isMapping()) {
-      expressions.check(patch.field("expression"), new Use(Result.ANY, hasParams));
+      checkPresent(patch.field("expression"));
+    }
+  }
+
+  /** Expressions that build objects of types without a declaration are not compiled here. */
+  private static void checkPresent(Cursor expression) {
+    if (!expression.isSet() || (expression.isText() && expression.text().isBlank())) {
+      expression.missing();
     }
   }
 }

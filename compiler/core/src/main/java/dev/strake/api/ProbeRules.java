@@ -79,7 +79,7 @@ final class ProbeRules {
     if (value < least || value > pod.graceSeconds()) {
       seconds.invalid(
           ApiCode.OUT_OF_RANGE,
-          "must be from %d to the pod's terminationGracePeriodSeconds, which is %d"
+          "must be from %s to the pod's terminationGracePeriodSeconds, which is %s"
               .formatted(least, pod.graceSeconds()));
     }
   }

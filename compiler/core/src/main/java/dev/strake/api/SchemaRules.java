@@ -1,9 +1,10 @@
 package dev.strake.api;
 
+import dev.strake.cel.CelType;
 import java.util.List;
 
 /**
- * Rules in CEL in the schemas of custom resources. Whether they compile is not looked at here.
+ * Rules in CEL in the schemas of custom resources.
  *
  * @see <a
  *     href="https://github.com/kubernetes/apiextensions-apiserver/blob/master/pkg/apis/apiextensions/validation/validation.go">ValidateCustomResourceDefinitionOpenAPISchema
@@ -17,15 +18,15 @@ final class SchemaRules {
 
   private SchemaRules() {}
 
-  static void check(Cursor rules) {
+  static void check(Cursor rules, Expressions expressions) {
     for (Cursor rule : rules.items()) {
       if (!rule.isSet() || rule.isMapping()) {
-        checkRule(rule);
+        checkRule(rule, expressions);
       }
     }
   }
 
-  private static void checkRule(Cursor rule) {
+  private static void checkRule(Cursor rule, Expressions expressions) {
     Cursor text = rule.field("rule");
     Cursor message = rule.field("message");
     if (!text.isSet() || isBlankText(text)) {
@@ -37,8 +38,14 @@ final class SchemaRules {
     } else if (hasBreaks(text.text().strip()) && message.text().isBlank()) {
       message.missing("a rule of several lines needs one");
     }
-    if (isOnlyBlanks(rule.field("messageExpression"))) {
-      rule.field("messageExpression").invalid("must not be blank");
+    if (!text.isBlank() && !isBlankText(text)) {
+      expressions.check(text, CelType.BOOLEAN);
+    }
+    Cursor messageExpression = rule.field("messageExpression");
+    if (isOnlyBlanks(messageExpression)) {
+      messageExpression.invalid("must not be blank");
+    } else if (messageExpression.isSet()) {
+      expressions.check(messageExpression, CelType.TEXT);
     }
     Check.oneOf(rule.field("reason"), REASONS);
     Cursor path = rule.field("fieldPath");

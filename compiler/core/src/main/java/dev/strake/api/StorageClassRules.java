@@ -35,7 +35,7 @@ final class StorageClassRules implements ObjectRules {
     if (count > MOST_PARAMETERS) {
       parameters.report(
           ApiCode.TOO_LONG,
-          "there are %d parameters, and %d are allowed".formatted(count, MOST_PARAMETERS));
+          "there are %s parameters, and %s are allowed".formatted(count, MOST_PARAMETERS));
     }
     long total = 0;
     for (Cursor parameter : parameters.values()) {
@@ -47,7 +47,7 @@ final class StorageClassRules implements ObjectRules {
     if (total > MOST_PARAMETER_BYTES) {
       parameters.report(
           ApiCode.TOO_LONG,
-          "the parameters have %d bytes, and %d are allowed"
+          "the parameters have %s bytes, and %s are allowed"
               .formatted(total, MOST_PARAMETER_BYTES));
     }
   }

@@ -27,9 +27,9 @@ final class StructuralSchema {
    * @param inMetadata whether it is a part of apiVersion, kind or metadata of some resource
    * @param noDefaults whether defaults may not be set
    */
-  record Scope(boolean inMetadata, boolean noDefaults) {
+  record Scope(boolean inMetadata, boolean noDefaults, Expressions expressions) {
     private Scope withoutDefaults() {
-      return new Scope(inMetadata, true);
+      return new Scope(inMetadata, true, expressions);
     }
   }
 
@@ -37,8 +37,9 @@ final class StructuralSchema {
 
   private StructuralSchema() {}
 
-  static void checkRoot(Cursor schema) {
-    check(schema, Level.ROOT, new Scope(false, false));
+  static void checkRoot(Cursor schema, ApiContext context) {
+    Expressions expressions = Expressions.ofSchemas(context);
+    check(schema, Level.ROOT, new Scope(false, false, expressions));
   }
 
   private static void check(Cursor schema, Level level, Scope scope) {
@@ -47,7 +48,7 @@ final class StructuralSchema {
     }
     SchemaKeywords.check(schema, scope);
     SchemaLists.check(schema);
-    SchemaRules.check(schema.field("x-kubernetes-validations"));
+    SchemaRules.check(schema.field("x-kubernetes-validations"), scope.expressions());
     checkType(schema, level);
     checkEmbedded(schema);
     checkMetadata(schema, level);
@@ -74,7 +75,10 @@ final class StructuralSchema {
       if (!property.isSet()) {
         checkType(property, Level.FIELD);
       }
-      check(property, Level.FIELD, new Scope(scope.inMetadata() || meta, noDefaults));
+      check(
+          property,
+          Level.FIELD,
+          new Scope(scope.inMetadata() || meta, noDefaults, scope.expressions()));
     }
   }
 

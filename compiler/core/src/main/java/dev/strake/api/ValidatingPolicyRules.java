@@ -1,7 +1,7 @@
 package dev.strake.api;
 
-import dev.strake.api.Expressions.Result;
-import dev.strake.api.Expressions.Use;
+import dev.strake.cel.AdmissionScope;
+import dev.strake.cel.CelType;
 import java.util.List;
 
 /**
@@ -18,38 +18,34 @@ final class ValidatingPolicyRules implements ObjectRules {
   private static final int MOST_ANNOTATIONS = 20;
   private static final int LONGEST_VALUE_EXPRESSION = 5 * 1024;
 
-  private final Expressions expressions;
-
-  ValidatingPolicyRules(Expressions expressions) {
-    this.expressions = expressions;
-  }
-
   @Override
   public void check(Cursor object, ApiContext context) {
     Cursor spec = object.field("spec");
     if (spec.isSet() && !spec.isMapping()) {
       return;
     }
-    AdmissionPolicyRules.check(spec, expressions);
-    boolean hasParams = spec.field("paramKind").isSet();
+    AdmissionScope scope = AdmissionPolicyRules.check(spec, context);
+    Expressions expressions = Expressions.in(scope);
+    Expressions messages = Expressions.in(scope.withoutAuthorizer());
     Cursor validations = spec.field("validations");
     Cursor annotations = spec.field("auditAnnotations");
     if (validations.isEmpty() && annotations.isEmpty()) {
       validations.missing("a policy needs validations or auditAnnotations");
     }
-    validations.items().forEach(validation -> checkValidation(validation, hasParams));
-    checkAnnotations(annotations, object.field("metadata", "name"), hasParams);
+    validations.items().forEach(validation -> checkValidation(validation, expressions, messages));
+    checkAnnotations(annotations, object.field("metadata", "name"), expressions);
   }
 
   /** validateValidation. */
-  private void checkValidation(Cursor validation, boolean hasParams) {
+  private static void checkValidation(
+      Cursor validation, Expressions expressions, Expressions messages) {
     if (validation.isSet() && !validation.isMapping()) {
       return;
     }
-    expressions.check(validation.field("expression"), new Use(Result.BOOLEAN, hasParams));
+    expressions.check(validation.field("expression"), CelType.BOOLEAN);
     Cursor messageExpression = validation.field("messageExpression");
     if (!messageExpression.isBlank()) {
-      expressions.check(messageExpression, new Use(Result.STRING, hasParams));
+      messages.check(messageExpression, CelType.TEXT);
     }
     Cursor message = validation.field("message");
     if (!message.isBlank() && message.text().isBlank() && message.isText()) {
@@ -61,7 +57,7 @@ final class ValidatingPolicyRules implements ObjectRules {
   }
 
   /** validateAuditAnnotation: its full name begins with that of the policy. */
-  private void checkAnnotations(Cursor annotations, Cursor policy, boolean hasParams) {
+  private static void checkAnnotations(Cursor annotations, Cursor policy, Expressions expressions) {
     Check.atMost(annotations, MOST_ANNOTATIONS);
     Seen keys = new Seen();
     for (Cursor annotation : annotations.items()) {
@@ -73,7 +69,7 @@ final class ValidatingPolicyRules implements ObjectRules {
         Check.shapeEvenEmpty(key, text -> Texts.qualifiedProblem(policy.text() + "/" + text));
       }
       Cursor value = annotation.field("valueExpression");
-      expressions.check(value, new Use(Result.STRING_OR_NULL, hasParams));
+      expressions.check(value, CelType.TEXT, CelType.NULL);
       if (Texts.bytes(value.text().strip()) > LONGEST_VALUE_EXPRESSION) {
         value.report(ApiCode.TOO_LONG, value.path() + " has more than 5120 bytes");
       }

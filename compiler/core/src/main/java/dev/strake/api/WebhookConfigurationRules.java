@@ -1,6 +1,8 @@
 package dev.strake.api;
 
+import dev.strake.cel.AdmissionScope;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Webhooks that judge or change requests.
@@ -14,26 +16,21 @@ final class WebhookConfigurationRules implements ObjectRules {
   private static final List<String> REVIEWS = List.of("v1", "v1beta1");
   private static final long LONGEST_TIMEOUT_SECONDS = 30;
 
-  private final Expressions expressions;
-
-  WebhookConfigurationRules(Expressions expressions) {
-    this.expressions = expressions;
-  }
-
   @Override
   public void check(Cursor object, ApiContext context) {
+    AdmissionScope scope = new AdmissionScope(context.version().minor(), false, true, Map.of());
     Seen names = new Seen();
     for (Cursor hook : object.field("webhooks").items()) {
       if (!hook.isSet() || hook.isMapping()) {
         Cursor name = hook.field("name");
         Check.requiredShape(name, Domains::fullyQualifiedProblem);
         names.add(name, name.text(), "a webhook named " + name.text());
-        checkHook(hook);
+        checkHook(hook, scope);
       }
     }
   }
 
-  private void checkHook(Cursor hook) {
+  private static void checkHook(Cursor hook, AdmissionScope scope) {
     hook.field("rules").items().forEach(AdmissionRules::check);
     Check.oneOf(hook.field("failurePolicy"), AdmissionRules.FAILURE_POLICIES);
     Check.oneOf(hook.field("matchPolicy"), AdmissionRules.MATCH_POLICIES);
@@ -43,7 +40,7 @@ final class WebhookConfigurationRules implements ObjectRules {
     Selectors.check(hook.field("objectSelector"));
     Check.oneOf(hook.field("reinvocationPolicy"), List.of("IfNeeded", "Never"));
     WebhookClients.check(hook.field("clientConfig"));
-    MatchConditions.check(hook.field("matchConditions"), false, expressions);
+    MatchConditions.check(hook.field("matchConditions"), scope);
     checkReviewVersions(hook.field("admissionReviewVersions"));
   }
 

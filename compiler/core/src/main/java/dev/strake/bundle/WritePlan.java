@@ -135,7 +135,7 @@ final class WritePlan {
           output
               .finding(EDITED, file, "the file was changed since it was written")
               .withHelp(
-                  "make the change in %s:%d, then delete this file and compile again"
+                  "make the change in %s:%s, then delete this file and compile again"
                       .formatted(entry.sourceFile(), entry.sourceLine())));
     }
   }

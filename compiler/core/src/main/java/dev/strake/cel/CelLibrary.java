@@ -1,13 +1,17 @@
 package dev.strake.cel;
 
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.runtime.CelFunctionBinding;
 import java.util.List;
 
-/** One of Kubernetes' own libraries: what the type checker must know and what runs. */
+/** One of Kubernetes' own libraries. */
 interface CelLibrary {
 
-  List<CelFunctionDecl> declarations();
+  List<CelFunction> functions();
 
-  List<CelFunctionBinding> bindings();
+  /**
+   * The minor version of Kubernetes 1 that brought it. New expressions may use it one version
+   * later, so that a control plane can be rolled back.
+   */
+  default int sinceMinor() {
+    return 0;
+  }
 }

@@ -5,11 +5,15 @@ import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelOptionalLibrary;
+import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Which CEL it is. Adding one of Kubernetes' libraries is adding one class to {@link #LIBRARIES}.
@@ -20,8 +24,30 @@ import java.util.List;
  */
 final class CelSetup {
 
+  /** So new that it has every library. */
+  static final int NEWEST = Integer.MAX_VALUE;
+
   private static final List<CelLibrary> LIBRARIES =
-      List.of(new QuantityLibrary(), new RegexLibrary(), new ListLibrary());
+      List.of(
+          new AuthorizerLibrary(),
+          new AuthorizerSelectorLibrary(),
+          new CidrLibrary(),
+          new FormatLibrary(),
+          new IpLibrary(),
+          new JsonPatchLibrary(),
+          new ListLibrary(),
+          new QuantityLibrary(),
+          new RegexLibrary(),
+          new SemverLibrary(),
+          new TextFormatLibrary(),
+          new UrlLibrary());
+
+  private static final int COMPREHENSIONS_SINCE = 32;
+  private static final int LISTS_SINCE = 34;
+
+  /** The strings extension's version 2: all but what came later. */
+  private static final Set<CelStringExtensions.Function> STRINGS =
+      EnumSet.complementOf(EnumSet.of(CelStringExtensions.Function.REVERSE));
 
   /**
    * Bounds stand in for the API server's cost budget: what an expression may cost is limited by its
@@ -41,21 +67,41 @@ final class CelSetup {
 
   private CelSetup() {}
 
-  /** A compiler's builder that knows everything but variables. */
-  static CelCompilerBuilder compiler() {
+  /**
+   * A compiler's builder that knows everything but variables.
+   *
+   * @param minor of the version of Kubernetes 1 whose libraries it knows, or {@link #NEWEST}
+   */
+  static CelCompilerBuilder compiler(int minor) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addLibraries(
                 CelOptionalLibrary.INSTANCE,
-                CelExtensions.strings(),
-                CelExtensions.sets(OPTIONS),
-                CelExtensions.comprehensions());
+                CelExtensions.strings(STRINGS),
+                CelExtensions.sets(OPTIONS));
+    if (minor >= COMPREHENSIONS_SINCE) {
+      builder.addLibraries(CelExtensions.comprehensions());
+    }
+    if (minor >= LISTS_SINCE) {
+      builder.addLibraries(CelExtensions.lists());
+    }
     for (CelLibrary library : LIBRARIES) {
-      builder.addFunctionDeclarations(library.declarations());
+      if (minor >= library.sinceMinor()) {
+        library.functions().forEach(each -> builder.addFunctionDeclarations(each.declaration()));
+      }
     }
     return builder;
+  }
+
+  /** When a library came that has a function; empty if none has. */
+  static OptionalInt sinceMinor(String function) {
+    return LIBRARIES.stream()
+        .filter(library -> library.sinceMinor() > 0)
+        .filter(library -> library.functions().stream().anyMatch(f -> f.name().equals(function)))
+        .mapToInt(CelLibrary::sinceMinor)
+        .min();
   }
 
   /** The one runtime; safe for use by many threads. */
@@ -69,11 +115,12 @@ final class CelSetup {
             .setOptions(OPTIONS)
             .addLibraries(
                 CelOptionalLibrary.INSTANCE,
-                CelExtensions.strings(),
+                CelExtensions.strings(STRINGS),
                 CelExtensions.sets(OPTIONS),
+                CelExtensions.lists(),
                 CelExtensions.comprehensions());
     for (CelLibrary library : LIBRARIES) {
-      builder.addFunctionBindings(library.bindings());
+      library.functions().forEach(each -> builder.addFunctionBindings(each.binding()));
     }
     return builder.build();
   }

@@ -6,6 +6,7 @@ import dev.cel.common.types.SimpleType;
 public enum CelType {
   BOOLEAN("a boolean", SimpleType.BOOL),
   TEXT("a string", SimpleType.STRING),
+  NULL("null", SimpleType.NULL_TYPE),
   ANY("a value", SimpleType.DYN);
 
   private final String description;

@@ -1,12 +1,18 @@
 package dev.strake.cel;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What a compiler makes of a text. */
 public sealed interface CompiledExpression {
 
-  record Ok(CheckedExpression expression) implements CompiledExpression {}
+  /**
+   * It is one.
+   *
+   * @param type what it gives
+   */
+  record Ok(CheckedExpression expression, ResultType type) implements CompiledExpression {}
 
   /**
    * The text is no expression of the wanted type.
@@ -20,8 +26,13 @@ public sealed interface CompiledExpression {
   }
 
   default <R> R match(Function<CheckedExpression, R> ifOk, Function<List<CelProblem>, R> ifBroken) {
+    return match((expression, type) -> ifOk.apply(expression), ifBroken);
+  }
+
+  default <R> R match(
+      BiFunction<CheckedExpression, ResultType, R> ifOk, Function<List<CelProblem>, R> ifBroken) {
     return this instanceof Ok ok
-        ? ifOk.apply(ok.expression)
+        ? ifOk.apply(ok.expression, ok.type)
         : ifBroken.apply(((Broken) this).problems);
   }
 

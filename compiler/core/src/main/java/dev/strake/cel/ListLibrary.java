@@ -1,17 +1,17 @@
 package dev.strake.cel;
 
-import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
-import static dev.cel.common.CelOverloadDecl.newMemberOverload;
+import static dev.strake.cel.CelFunction.member;
+import static dev.strake.cel.FunctionType.BOOL;
+import static dev.strake.cel.FunctionType.INT;
+import static dev.strake.cel.FunctionType.ITEM;
 
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.common.types.TypeParamType;
-import dev.cel.runtime.CelFunctionBinding;
+import com.google.common.primitives.UnsignedLong;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code isSorted}, {@code min}, {@code max}, {@code indexOf} and {@code lastIndexOf} of lists.
+ * {@code isSorted}, {@code sum}, {@code min}, {@code max}, {@code indexOf} and {@code lastIndexOf}
+ * of lists.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-list-library">Kubernetes
@@ -20,33 +20,53 @@ import java.util.List;
 final class ListLibrary implements CelLibrary {
 
   @Override
-  public List<CelFunctionDecl> declarations() {
-    TypeParamType item = TypeParamType.create("T");
-    ListType list = ListType.create(item);
+  public List<CelFunction> functions() {
+    var list = FunctionType.listOf(ITEM);
     return List.of(
-        newFunctionDeclaration(
-            "isSorted", newMemberOverload("list_is_sorted", SimpleType.BOOL, list)),
-        newFunctionDeclaration("min", newMemberOverload("list_min", item, list)),
-        newFunctionDeclaration("max", newMemberOverload("list_max", item, list)),
-        newFunctionDeclaration(
-            "indexOf", newMemberOverload("list_index_of", SimpleType.INT, list, item)),
-        newFunctionDeclaration(
-            "lastIndexOf", newMemberOverload("list_last_index_of", SimpleType.INT, list, item)));
+        member("isSorted", "list_is_sorted", list, BOOL, ListLibrary::isSorted),
+        member("sum", "list_sum", list, ITEM, ListLibrary::sum),
+        member("min", "list_min", list, ITEM, items -> extreme(items, -1)),
+        member("max", "list_max", list, ITEM, items -> extreme(items, 1)),
+        member("indexOf", "list_index_of", list, ITEM, INT, (items, i) -> (long) items.indexOf(i)),
+        member(
+            "lastIndexOf",
+            "list_last_index_of",
+            list,
+            ITEM,
+            INT,
+            (items, i) -> (long) items.lastIndexOf(i)));
   }
 
-  @Override
-  public List<CelFunctionBinding> bindings() {
-    return List.of(
-        CelFunctionBinding.from("list_is_sorted", List.class, ListLibrary::isSorted),
-        CelFunctionBinding.from("list_min", List.class, list -> extreme(list, -1)),
-        CelFunctionBinding.from("list_max", List.class, list -> extreme(list, 1)),
-        CelFunctionBinding.from(
-            "list_index_of", List.class, Object.class, (list, item) -> (long) list.indexOf(item)),
-        CelFunctionBinding.from(
-            "list_last_index_of",
-            List.class,
-            Object.class,
-            (list, item) -> (long) list.lastIndexOf(item)));
+  /** Of an empty list, 0: its items have no type when it is evaluated. */
+  private static Object sum(List<?> list) {
+    Object sum = list.isEmpty() ? (Object) 0L : list.get(0);
+    for (int i = 1; i < list.size(); i++) {
+      sum = plus(sum, list.get(i));
+    }
+    if (sum instanceof Number || sum instanceof Duration) {
+      return sum;
+    }
+    throw new CelFunctionFailure("the items of the list cannot be added");
+  }
+
+  private static Object plus(Object left, Object right) {
+    try {
+      if (left instanceof Long a && right instanceof Long b) {
+        return Math.addExact(a, b);
+      }
+      if (left instanceof Double a && right instanceof Double b) {
+        return a + b;
+      }
+      if (left instanceof UnsignedLong a && right instanceof UnsignedLong b) {
+        return UnsignedLong.valueOf(a.bigIntegerValue().add(b.bigIntegerValue()));
+      }
+      if (left instanceof Duration a && right instanceof Duration b) {
+        return a.plus(b);
+      }
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      throw new CelFunctionFailure("the sum of the list is too large");
+    }
+    throw new CelFunctionFailure("the items of the list cannot be added");
   }
 
   private static boolean isSorted(List<?> list) {

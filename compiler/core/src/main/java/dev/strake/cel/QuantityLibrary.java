@@ -1,13 +1,12 @@
 package dev.strake.cel;
 
-import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
-import static dev.cel.common.CelOverloadDecl.newGlobalOverload;
-import static dev.cel.common.CelOverloadDecl.newMemberOverload;
+import static dev.strake.cel.CelFunction.global;
+import static dev.strake.cel.CelFunction.member;
+import static dev.strake.cel.FunctionType.BOOL;
+import static dev.strake.cel.FunctionType.DOUBLE;
+import static dev.strake.cel.FunctionType.INT;
+import static dev.strake.cel.FunctionType.STRING;
 
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.types.OpaqueType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.strake.value.Quantity;
 import dev.strake.value.Quoted;
 import java.math.BigDecimal;
@@ -23,66 +22,57 @@ import java.util.OptionalLong;
  */
 final class QuantityLibrary implements CelLibrary {
 
-  private static final OpaqueType QUANTITY = OpaqueType.create("kubernetes.Quantity");
+  private static final FunctionType<Quantity> QUANTITY =
+      FunctionType.opaque("kubernetes.Quantity", Quantity.class);
 
   @Override
-  public List<CelFunctionDecl> declarations() {
-    return List.of(
-        newFunctionDeclaration(
-            "quantity", newGlobalOverload("string_to_quantity", QUANTITY, SimpleType.STRING)),
-        newFunctionDeclaration(
-            "isQuantity",
-            newGlobalOverload("is_quantity_string", SimpleType.BOOL, SimpleType.STRING)),
-        newFunctionDeclaration(
-            "sign", newMemberOverload("quantity_sign", SimpleType.INT, QUANTITY)),
-        newFunctionDeclaration(
-            "isInteger", newMemberOverload("quantity_is_integer", SimpleType.BOOL, QUANTITY)),
-        newFunctionDeclaration(
-            "asInteger", newMemberOverload("quantity_as_integer", SimpleType.INT, QUANTITY)),
-        newFunctionDeclaration(
-            "asApproximateFloat",
-            newMemberOverload("quantity_as_float", SimpleType.DOUBLE, QUANTITY)),
-        newFunctionDeclaration(
-            "add",
-            newMemberOverload("quantity_add", QUANTITY, QUANTITY, QUANTITY),
-            newMemberOverload("quantity_add_int", QUANTITY, QUANTITY, SimpleType.INT)),
-        newFunctionDeclaration(
-            "sub",
-            newMemberOverload("quantity_sub", QUANTITY, QUANTITY, QUANTITY),
-            newMemberOverload("quantity_sub_int", QUANTITY, QUANTITY, SimpleType.INT)),
-        newFunctionDeclaration(
-            "isLessThan",
-            newMemberOverload("quantity_is_less_than", SimpleType.BOOL, QUANTITY, QUANTITY)),
-        newFunctionDeclaration(
-            "isGreaterThan",
-            newMemberOverload("quantity_is_greater_than", SimpleType.BOOL, QUANTITY, QUANTITY)),
-        newFunctionDeclaration(
-            "compareTo",
-            newMemberOverload("quantity_compare_to", SimpleType.INT, QUANTITY, QUANTITY)));
+  public int sinceMinor() {
+    return 28;
   }
 
   @Override
-  public List<CelFunctionBinding> bindings() {
-    Class<Quantity> quantity = Quantity.class;
+  public List<CelFunction> functions() {
     return List.of(
-        CelFunctionBinding.from("string_to_quantity", String.class, QuantityLibrary::parse),
-        CelFunctionBinding.from("is_quantity_string", String.class, QuantityLibrary::isQuantity),
-        CelFunctionBinding.from("quantity_sign", quantity, q -> (long) q.signum()),
-        CelFunctionBinding.from("quantity_is_integer", quantity, q -> integer(q).isPresent()),
-        CelFunctionBinding.from("quantity_as_integer", quantity, QuantityLibrary::asInteger),
-        CelFunctionBinding.from("quantity_as_float", quantity, q -> q.amount().doubleValue()),
-        CelFunctionBinding.from("quantity_add", quantity, quantity, Quantity::plus),
-        CelFunctionBinding.from(
-            "quantity_add_int", quantity, Long.class, (q, n) -> q.plus(parse(n.toString()))),
-        CelFunctionBinding.from("quantity_sub", quantity, quantity, Quantity::minus),
-        CelFunctionBinding.from(
-            "quantity_sub_int", quantity, Long.class, (q, n) -> q.minus(parse(n.toString()))),
-        CelFunctionBinding.from(
-            "quantity_is_less_than", quantity, quantity, (a, b) -> a.compareTo(b) < 0),
-        CelFunctionBinding.from(
-            "quantity_is_greater_than", quantity, quantity, (a, b) -> a.compareTo(b) > 0),
-        CelFunctionBinding.from(
-            "quantity_compare_to", quantity, quantity, (a, b) -> (long) a.compareTo(b)));
+        global("quantity", "string_to_quantity", STRING, QUANTITY, QuantityLibrary::parse),
+        global("isQuantity", "is_quantity_string", STRING, BOOL, QuantityLibrary::isQuantity),
+        member("sign", "quantity_sign", QUANTITY, INT, q -> (long) q.signum()),
+        member("isInteger", "quantity_is_integer", QUANTITY, BOOL, q -> integer(q).isPresent()),
+        member("asInteger", "quantity_as_integer", QUANTITY, INT, QuantityLibrary::asInteger),
+        member(
+            "asApproximateFloat",
+            "quantity_as_float",
+            QUANTITY,
+            DOUBLE,
+            q -> q.amount().doubleValue()),
+        member("add", "quantity_add", QUANTITY, QUANTITY, QUANTITY, Quantity::plus),
+        member("add", "quantity_add_int", QUANTITY, INT, QUANTITY, (q, n) -> q.plus(whole(n))),
+        member("sub", "quantity_sub", QUANTITY, QUANTITY, QUANTITY, Quantity::minus),
+        member("sub", "quantity_sub_int", QUANTITY, INT, QUANTITY, (q, n) -> q.minus(whole(n))),
+        member(
+            "isLessThan",
+            "quantity_is_less_than",
+            QUANTITY,
+            QUANTITY,
+            BOOL,
+            (a, b) -> a.compareTo(b) < 0),
+        member(
+            "isGreaterThan",
+            "quantity_is_greater_than",
+            QUANTITY,
+            QUANTITY,
+            BOOL,
+            (a, b) -> a.compareTo(b) > 0),
+        member(
+            "compareTo",
+            "quantity_compare_to",
+            QUANTITY,
+            QUANTITY,
+            INT,
+            (a, b) -> (long) a.compareTo(b)));
+  }
+
+  private static Quantity whole(long number) {
+    return parse(Long.toString(number));
   }
 
   private static Quantity parse(String text) {

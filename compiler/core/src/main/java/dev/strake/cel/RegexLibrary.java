@@ -1,15 +1,12 @@
 package dev.strake.cel;
 
-import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
-import static dev.cel.common.CelOverloadDecl.newMemberOverload;
+import static dev.strake.cel.CelFunction.member;
+import static dev.strake.cel.FunctionType.INT;
+import static dev.strake.cel.FunctionType.STRING;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.strake.value.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,35 +21,22 @@ import java.util.List;
 final class RegexLibrary implements CelLibrary {
 
   @Override
-  public List<CelFunctionDecl> declarations() {
-    ListType strings = ListType.create(SimpleType.STRING);
+  public List<CelFunction> functions() {
+    FunctionType<?> strings = FunctionType.listOf(STRING);
     return List.of(
-        newFunctionDeclaration(
-            "find",
-            newMemberOverload(
-                "string_find_string", SimpleType.STRING, SimpleType.STRING, SimpleType.STRING)),
-        newFunctionDeclaration(
+        member("find", "string_find_string", STRING, STRING, STRING, RegexLibrary::find),
+        member(
             "findAll",
-            newMemberOverload(
-                "string_find_all_string", strings, SimpleType.STRING, SimpleType.STRING),
-            newMemberOverload(
-                "string_find_all_string_int",
-                strings,
-                SimpleType.STRING,
-                SimpleType.STRING,
-                SimpleType.INT)));
-  }
-
-  @Override
-  public List<CelFunctionBinding> bindings() {
-    return List.of(
-        CelFunctionBinding.from(
-            "string_find_string", String.class, String.class, RegexLibrary::find),
-        CelFunctionBinding.from(
-            "string_find_all_string", String.class, String.class, (s, re) -> findAll(s, re, -1)),
-        CelFunctionBinding.from(
+            "string_find_all_string",
+            STRING,
+            STRING,
+            strings,
+            (text, regex) -> findAll(text, regex, -1)),
+        member(
+            "findAll",
             "string_find_all_string_int",
-            List.of(String.class, String.class, Long.class),
+            List.of(STRING, STRING, INT),
+            strings,
             args -> findAll((String) args[0], (String) args[1], (Long) args[2])));
   }
 

@@ -37,7 +37,7 @@ final class ApiEndpoints {
     Section port = endpoint.at("bindPort");
     long number = port.number().orElse(0);
     if (number != 0 && !HostPorts.isPort(number)) {
-      port.report(INVALID_VALUE, "is %d, and ports go from 1 to 65535".formatted(number));
+      port.report(INVALID_VALUE, "is %s, and ports go from 1 to 65535".formatted(number));
     }
   }
 

@@ -41,7 +41,7 @@ public final class ClusterSubnets {
         ? Optional.empty()
         : Optional.of(
             new Problem(
-                "has %d blocks, and must have one, or one of IPv4 and one of IPv6"
+                "has %s blocks, and must have one, or one of IPv4 and one of IPv6"
                     .formatted(blocks.size()),
                 null));
   }
@@ -55,7 +55,7 @@ public final class ClusterSubnets {
         problems.add(
             new Problem(
                 "has the block %s, which is too large for services".formatted(block),
-                "use a prefix of /%d or longer"
+                "use a prefix of /%s or longer"
                     .formatted(block.family().bits() - MOST_SERVICE_HOST_BITS)));
       }
     }
@@ -80,7 +80,7 @@ public final class ClusterSubnets {
     if (pods.prefix() > nodeMask) {
       return Optional.of(
           new Problem(
-              "has the block %s, which is smaller than a node's block of /%d"
+              "has the block %s, which is smaller than a node's block of /%s"
                   .formatted(pods, nodeMask),
               "use a larger block for pods, or a longer node mask"));
     }
@@ -89,7 +89,7 @@ public final class ClusterSubnets {
         ? Optional.empty()
         : Optional.of(
             new Problem(
-                "has the block %s, which has room for 2^%d node blocks of /%d, and 2^%d are the most"
+                "has the block %s, which has room for 2^%s node blocks of /%s, and 2^%s are the most"
                     .formatted(pods, bits, nodeMask, MOST_NODE_BITS),
                 "use a smaller block for pods, or a shorter node mask"));
   }
@@ -106,7 +106,7 @@ public final class ClusterSubnets {
         ? Optional.empty()
         : Optional.of(
             Problem.of(
-                "has the block %s of %s addresses, and %d are the fewest"
+                "has the block %s of %s addresses, and %s are the fewest"
                     .formatted(block, block.size(), fewest)));
   }
 }

@@ -67,7 +67,7 @@ final class DocumentSet {
           document.finding(
               UNKNOWN_DOCUMENT,
               API_VERSION,
-              "%s came with v1.%d, and this is for %s"
+              "%s came with v1.%s, and this is for %s"
                   .formatted(
                       kind.get().apiVersion(), kind.get().firstMinor(), release.minorText())));
     } else if (release.major() > 1 || release.minor() > kind.get().lastMinor()) {
@@ -76,7 +76,7 @@ final class DocumentSet {
               .finding(
                   UNKNOWN_DOCUMENT,
                   API_VERSION,
-                  "%s is gone since v1.%d, and this is for %s"
+                  "%s is gone since v1.%s, and this is for %s"
                       .formatted(
                           kind.get().apiVersion(), kind.get().lastMinor() + 1, release.minorText()))
               .withHelp("write kubeadm.k8s.io/v1beta4, whose extraArgs are lists"));

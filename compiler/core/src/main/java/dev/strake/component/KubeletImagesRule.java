@@ -44,7 +44,7 @@ final class KubeletImagesRule implements ConfigRule {
                   .finding(
                       KUBELET,
                       Problem.of(
-                          "makes images be deleted down to %d %% once %d %% of the disk are used"
+                          "makes images be deleted down to %s %% once %s %% of the disk are used"
                               .formatted(lowest, highest)))
                   .withHelp("the low threshold must be less than the high one"));
     }

@@ -40,13 +40,13 @@ record NumberRange(String field, long least, long most, boolean zeroIsDefault) {
     long number = at.number().getAsLong();
     boolean fine = (least <= number && number <= most) || (zeroIsDefault && number == 0);
     if (!fine) {
-      at.report(code, "is %d, and must be %s".formatted(number, words()));
+      at.report(code, "is %s, and must be %s".formatted(number, words()));
     }
   }
 
   private String words() {
     String range =
-        most == ENDLESS ? "%d or more".formatted(least) : "from %d to %d".formatted(least, most);
+        most == ENDLESS ? "%s or more".formatted(least) : "from %s to %s".formatted(least, most);
     return zeroIsDefault && least > 0 ? "0 or " + range : range;
   }
 }

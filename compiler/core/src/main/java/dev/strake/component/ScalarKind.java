@@ -111,7 +111,7 @@ enum ScalarKind {
         : Optional.of(
             new Problem(
                 "is " + number + ", which does not fit into the field",
-                "write a number from %d to %d".formatted(least, most)));
+                "write a number from %s to %s".formatted(least, most)));
   }
 
   private static boolean isNumber(YamlScalar value) {

@@ -74,7 +74,7 @@ final class StrictDecoder {
           document.finding(
               ComponentCodes.UNKNOWN_FIELD,
               path,
-              "%s of %s came with v1.%d, and this is for %s"
+              "%s of %s came with v1.%s, and this is for %s"
                   .formatted(
                       name, document.ref().kind(), field.sinceMinor(), release.minorText())));
     }

@@ -64,7 +64,7 @@ final class VersionTexts {
     return tooOld
         ? Optional.of(
             new Problem(
-                "is %s, and kubeadm %s installs v%d.%d at the oldest"
+                "is %s, and kubeadm %s installs v%s.%s at the oldest"
                     .formatted(
                         Quoted.of(text), kubeadm.minorText(), kubeadm.major(), kubeadm.minor() - 1),
                 "use the kubeadm of that minor"))

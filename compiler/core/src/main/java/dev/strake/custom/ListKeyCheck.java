@@ -73,7 +73,7 @@ final class ListKeyCheck {
         spot.sink()
             .report(
                 again
-                    .finding(DUPLICATE_ITEM, "%s %s item %d".formatted(again.name(), what, first))
+                    .finding(DUPLICATE_ITEM, "%s %s item %s".formatted(again.name(), what, first))
                     .withRelated(spot.resource().place(spot.path().index(first)), "the first one")
                     .withHelp("leave out one of them"));
       }

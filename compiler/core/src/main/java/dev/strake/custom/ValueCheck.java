@@ -3,6 +3,7 @@ package dev.strake.custom;
 import dev.strake.cel.RegularExpression;
 import dev.strake.schema.Faults;
 import dev.strake.value.Quoted;
+import dev.strake.value.StringFormats;
 import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlScalar;
@@ -79,7 +80,7 @@ final class ValueCheck {
                 spot.report(
                     Faults.INVALID_VALUE,
                     "is %s, which does not match %s".formatted(shown(spot), pattern)));
-    if (!FormatCheck.accepts(schema.format(), text)) {
+    if (!StringFormats.accepts(schema.format(), text)) {
       spot.report(
           Faults.INVALID_VALUE, "is %s, which is no %s".formatted(shown(spot), schema.format()));
     }
@@ -95,7 +96,7 @@ final class ValueCheck {
               if (size < least) {
                 spot.report(
                     Faults.OUT_OF_RANGE,
-                    "has %s, and needs at least %d".formatted(count(size, what), least));
+                    "has %s, and needs at least %s".formatted(count(size, what), least));
               }
             });
     schema
@@ -105,7 +106,7 @@ final class ValueCheck {
               if (size > most) {
                 spot.report(
                     Faults.OUT_OF_RANGE,
-                    "has %s, and may have at most %d".formatted(count(size, what), most));
+                    "has %s, and may have at most %s".formatted(count(size, what), most));
               }
             });
   }

@@ -1,5 +1,6 @@
 package dev.strake.diagnostic;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
  * @param severity what findings of this code weigh unless the user says otherwise
  */
 public record Code(String id, Severity severity) implements Comparable<Code> {
+
+  /** The stages of the compiler; every other category is one of policies. */
+  private static final Set<String> STAGES =
+      Set.of("yaml", "spec", "schema", "api", "component", "compile", "policy");
 
   private static final Pattern SHAPE =
       Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
@@ -43,6 +48,11 @@ public record Code(String id, Severity severity) implements Comparable<Code> {
   /** The part before the slash. */
   public String category() {
     return id.substring(0, id.indexOf('/'));
+  }
+
+  /** Whether a stage of the compiler finds it, and no policy. */
+  public boolean isOfCompiler() {
+    return STAGES.contains(category());
   }
 
   @Override

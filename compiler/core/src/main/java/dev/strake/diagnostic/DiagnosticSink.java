@@ -4,4 +4,7 @@ package dev.strake.diagnostic;
 @FunctionalInterface
 public interface DiagnosticSink {
   void report(Diagnostic diagnostic);
+
+  /** Takes note of a finding that does not count; most sinks have no use for it. */
+  default void suppressed(Suppressed finding) {}
 }

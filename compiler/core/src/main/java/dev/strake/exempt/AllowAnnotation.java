@@ -61,7 +61,8 @@ final class AllowAnnotation {
           new Exemption(
               parts.group("policy"),
               parts.group("container"),
-              until == null ? null : LocalDate.parse(until)));
+              until == null ? null : LocalDate.parse(until),
+              parts.group("reason").strip()));
     } catch (DateTimeException e) {
       return refuse(object, "names no day such as 2026-12-31 behind until", sink);
     }

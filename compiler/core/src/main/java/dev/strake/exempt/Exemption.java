@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy's id
  * @param container one of the object's containers; null for the whole object
  * @param until the last day on which it counts; null if it always does
+ * @param reason as its author gives it
  */
-record Exemption(String policy, @Nullable String container, @Nullable LocalDate until) {
+record Exemption(
+    String policy, @Nullable String container, @Nullable LocalDate until, String reason) {
 
   boolean countsOn(LocalDate day) {
     return until == null || !until.isBefore(day);

@@ -5,6 +5,7 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.DidYouMean;
 import dev.strake.diagnostic.ObjectRef;
+import dev.strake.diagnostic.Suppressed;
 import dev.strake.manifest.Manifest;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
@@ -53,13 +54,19 @@ public final class Exemptions {
       DiagnosticSink sink) {
     this.cluster = cluster;
     this.known = new TreeSet<>(known);
-    this.judging = Set.copyOf(judging);
+    this.judging = new HashSet<>(judging);
     this.asOf = asOf;
     this.sink = sink;
   }
 
+  /** Takes back that some policies judge: of them nothing can be said in this run. */
+  public void leaveOut(Set<String> policies) {
+    judging.removeAll(policies);
+  }
+
   /**
-   * The findings that stay; reports what is wrong with the object's own exemptions.
+   * The findings that stay; reports what is wrong with the object's own exemptions, and notes the
+   * others as suppressed.
    *
    * @param findings of policies, about the object
    */
@@ -69,37 +76,45 @@ public final class Exemptions {
     List<Diagnostic> left = new ArrayList<>();
     for (Diagnostic finding : findings) {
       @Nullable String container = GuiltyContainer.of(object, finding).orElse(null);
-      boolean allowed = isAllowed(own, finding, container, usedOwn);
-      if (!isExcepted(object.ref(), finding, container) && !allowed) {
-        left.add(finding);
-      }
+      Optional<Suppressed> allowed = allowed(own, finding, container, usedOwn);
+      Optional<Suppressed> excepted = excepted(object.ref(), finding, container);
+      allowed.or(() -> excepted).ifPresentOrElse(sink::suppressed, () -> left.add(finding));
     }
     own.forEach(exemption -> reportUseless(object, exemption, usedOwn));
     return left;
   }
 
-  private boolean isAllowed(
+  private Optional<Suppressed> allowed(
       List<Exemption> own, Diagnostic finding, @Nullable String container, Set<Exemption> usedOwn) {
-    boolean allowed = false;
+    Optional<Suppressed> allowed = Optional.empty();
     for (Exemption exemption : own) {
       if (exemption.covers(finding.code().id(), container)) {
         usedOwn.add(exemption);
-        allowed |= exemption.countsOn(asOf);
+        allowed = allowed.or(() -> suppressed(finding, exemption, Suppressed.Where.IN_SOURCE));
       }
     }
     return allowed;
   }
 
-  private boolean isExcepted(ObjectRef object, Diagnostic finding, @Nullable String container) {
-    boolean excepted = false;
+  private Optional<Suppressed> excepted(
+      ObjectRef object, Diagnostic finding, @Nullable String container) {
+    Optional<Suppressed> excepted = Optional.empty();
     for (PolicyException exception : exceptions()) {
       Exemption exemption = exemption(exception);
       if (names(exception.object(), object) && exemption.covers(finding.code().id(), container)) {
         used.add(exception);
-        excepted |= exemption.countsOn(asOf);
+        excepted = excepted.or(() -> suppressed(finding, exemption, Suppressed.Where.ELSEWHERE));
       }
     }
     return excepted;
+  }
+
+  /** Empty if the exemption is over. */
+  private Optional<Suppressed> suppressed(
+      Diagnostic finding, Exemption exemption, Suppressed.Where where) {
+    return exemption.countsOn(asOf)
+        ? Optional.of(new Suppressed(finding, where, exemption.reason()))
+        : Optional.empty();
   }
 
   private List<PolicyException> exceptions() {
@@ -111,7 +126,8 @@ public final class Exemptions {
     return new Exemption(
         exception.policy().toString(),
         container == null ? null : container.toString(),
-        exception.until() == null ? null : exception.until().day());
+        exception.until() == null ? null : exception.until().day(),
+        exception.reason().toString());
   }
 
   private static boolean names(ExceptedObject named, ObjectRef object) {

@@ -49,7 +49,7 @@ public final class Overlays {
    *
    * @param objects that were built
    * @param files that were read
-   * @param withheld Kustomizations that were not built, and files that none of them names
+   * @param withheld Kustomizations that were not built
    */
   public record Result(List<Manifest> objects, int files, int withheld) {}
 
@@ -87,10 +87,9 @@ public final class Overlays {
     Set<String> used = new HashSet<>();
     known.values().forEach(overlay -> used.addAll(overlay.files().keySet()));
     others.values().forEach(overlay -> used.addAll(overlay.files().keySet()));
-    int unused = reportUnused(scope.beside, used) + reportUnusedComponents(known, others);
-    int files = scope.markers.size() + scope.beside.size() - unused;
-    return new Result(
-        objects, files, broken + roots.size() - sound.size() + builds.failures() + unused);
+    reportUnusedComponents(known, others);
+    int files = scope.markers.size() + scope.beside.size() - reportUnused(scope.beside, used);
+    return new Result(objects, files, broken + roots.size() - sound.size() + builds.failures());
   }
 
   private Map<String, Overlay> read(List<SourceEntry> markers) {
@@ -128,9 +127,8 @@ public final class Overlays {
     return count;
   }
 
-  private int reportUnusedComponents(Map<String, Overlay> known, Map<String, Overlay> others) {
-    List<Overlay> unused = OverlayRoots.unusedComponents(known, others);
-    for (Overlay component : unused) {
+  private void reportUnusedComponents(Map<String, Overlay> known, Map<String, Overlay> others) {
+    for (Overlay component : OverlayRoots.unusedComponents(known, others)) {
       findings.add(
           Diagnostic.of(
                   UNUSED_FILE,
@@ -138,6 +136,5 @@ public final class Overlays {
                   "nobody uses this Component, so that nothing of it is checked or compiled")
               .withHelp("name its folder under components of a Kustomization, or remove it"));
     }
-    return unused.size();
   }
 }

@@ -117,8 +117,8 @@ public final class ScalarTraps {
       report(
           NUMBER_BASE,
           path,
-          "%d is a decimal number: as permissions, it is 0%o".formatted(value, value),
-          "write 0%o, which is %d".formatted(meant, meant));
+          "%s is a decimal number: as permissions, it is 0%o".formatted(value, value),
+          "write 0%o, which is %s".formatted(meant, meant));
     }
   }
 

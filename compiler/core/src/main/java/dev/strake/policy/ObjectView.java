@@ -4,8 +4,6 @@ import dev.strake.cel.CelBindings;
 import dev.strake.cel.CelValue;
 import dev.strake.manifest.Manifest;
 import dev.strake.yaml.NodePath;
-import dev.strake.yaml.YamlNode;
-import dev.strake.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,32 +24,45 @@ final class ObjectView {
    */
   record Subject(NodePath path, CelBindings bindings) {}
 
-  private record Element(NodePath path, CelValue value) {}
+  /**
+   * @param outer the element that it lies in
+   */
+  private record Element(NodePath path, CelValue value, Optional<Element> outer) {}
 
   private final Manifest manifest;
   private final Optional<NodePath> podSpec;
+  private final int kubernetesMinor;
   private final Map<String, CelValue> values = new HashMap<>();
   private final Map<ElementSet, List<Element>> elements = new HashMap<>();
 
-  ObjectView(Manifest manifest, ObjectKind kind) {
+  ObjectView(Manifest manifest, ObjectKind kind, int kubernetesMinor) {
     this.manifest = manifest;
     this.podSpec = PodTemplates.find(kind);
+    this.kubernetesMinor = kubernetesMinor;
   }
 
   Manifest manifest() {
     return manifest;
   }
 
-  /** What a policy judges one by one, in the order of the object. */
-  List<Subject> subjects(Policy policy) {
+  /** What a validation judges one by one, in the order of the object. */
+  List<Subject> subjects(Policy policy, Validation validation) {
     CelBindings bindings = bindings(policy);
-    if (policy.forEach().isEmpty()) {
+    if (validation.forEach().isEmpty()) {
       return List.of(new Subject(NodePath.ROOT, bindings));
     }
-    ElementSet set = policy.forEach().get();
+    ElementSet set = validation.forEach().get();
     return elements(set).stream()
-        .map(item -> new Subject(item.path, bindings.with(set.element(), item.value)))
+        .map(item -> new Subject(item.path, bind(bindings, set, item)))
         .toList();
+  }
+
+  private static CelBindings bind(CelBindings bindings, ElementSet set, Element item) {
+    CelBindings around = bindings;
+    if (set.outer().isPresent() && item.outer.isPresent()) {
+      around = bind(bindings, set.outer().get(), item.outer.get());
+    }
+    return around.with(set.element(), item.value);
   }
 
   private CelBindings bindings(Policy policy) {
@@ -78,16 +89,26 @@ final class ObjectView {
       return CelValue.ofObject(manifest.root());
     }
     if (name.equals(PolicyVariables.POD_SPEC)) {
-      return podSpec.flatMap(manifest::find).map(CelValue::ofObject).orElse(CelValue.EMPTY_MAP);
+      return mapOrEmpty(podSpec);
+    }
+    if (name.equals(PolicyVariables.POD_METADATA)) {
+      return mapOrEmpty(podSpec.flatMap(PodTemplates::metadata));
+    }
+    if (name.equals(PolicyVariables.KUBERNETES_MINOR)) {
+      return CelValue.of(kubernetesMinor);
     }
     if (PolicyVariables.ABSENT.contains(name)) {
       return CelValue.NULL;
     }
     return ElementSet.ALL.stream()
-        .filter(set -> PolicyVariables.of(set).equals(name))
+        .filter(set -> set.isVariable() && PolicyVariables.of(set).equals(name))
         .findFirst()
         .map(set -> CelValue.listOf(elements(set).stream().map(Element::value).toList()))
         .orElse(null);
+  }
+
+  private CelValue mapOrEmpty(Optional<NodePath> path) {
+    return path.flatMap(manifest::find).map(CelValue::ofObject).orElse(CelValue.EMPTY_MAP);
   }
 
   private List<Element> elements(ElementSet set) {
@@ -100,21 +121,25 @@ final class ObjectView {
   }
 
   private List<Element> find(ElementSet set) {
-    Optional<NodePath> base = base(set.base());
     List<Element> found = new ArrayList<>();
-    for (String list : set.lists()) {
-      base.map(path -> path.key(list)).ifPresent(path -> addItems(path, found));
+    if (set.outer().isPresent()) {
+      for (Element outer : elements(set.outer().get())) {
+        addAll(set, outer.path, Optional.of(outer), found);
+      }
+    } else {
+      base(set.base()).ifPresent(path -> addAll(set, path, Optional.empty(), found));
     }
     return found;
   }
 
-  private void addItems(NodePath path, List<Element> found) {
-    YamlNode node = manifest.find(path).orElse(null);
-    if (node instanceof YamlSequence list) {
-      for (int i = 0; i < list.items().size(); i++) {
-        found.add(new Element(path.index(i), CelValue.ofObject(list.items().get(i))));
-      }
+  private void addAll(
+      ElementSet set, NodePath owner, Optional<Element> outer, List<Element> found) {
+    if (set.isWhole()) {
+      manifest
+          .find(owner)
+          .ifPresent(node -> found.add(new Element(owner, CelValue.ofObject(node), outer)));
     }
+    set.places().find(manifest, owner, (path, value) -> found.add(new Element(path, value, outer)));
   }
 
   private Optional<NodePath> base(ElementSet.Base base) {
@@ -122,6 +147,7 @@ final class ObjectView {
       case OBJECT -> Optional.of(NodePath.ROOT);
       case SPEC -> Optional.of(NodePath.of("spec"));
       case POD_SPEC -> podSpec;
+      case POD_METADATA -> podSpec.flatMap(PodTemplates::metadata);
     };
   }
 }

@@ -2,10 +2,9 @@ package dev.strake.policy;
 
 import dev.strake.diagnostic.Code;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A policy as its author wrote it. Each holds for one object at a time.
+ * A policy as its author wrote it.
  *
  * @param id {@code <category>/<kebab-case>}, also the code of its findings
  * @param title what holds where the policy is kept, without a full stop
@@ -13,9 +12,9 @@ import java.util.Optional;
  * @param remediation what to write instead, as an imperative
  * @param references standards and pages that ask for the same
  * @param profiles those of {@link #PROFILES} that it is part of
- * @param kinds of the objects that it judges; at least one
- * @param forEach what of the object the validations judge one by one; empty for the object itself
- * @param validations at least one
+ * @param scope what it looks at
+ * @param kinds of the objects that it judges; none if it judges all of them together
+ * @param validations at least one; none if it judges objects together, by a rule in Java
  */
 public record Policy(
     String id,
@@ -25,9 +24,9 @@ public record Policy(
     String remediation,
     List<String> references,
     List<String> profiles,
+    PolicyScope scope,
     List<ObjectKind> kinds,
     List<PolicyParameter> parameters,
-    Optional<ElementSet> forEach,
     List<Validation> validations) {
 
   /** What a policy can be part of. Beside them, {@code all} and {@code none} can be asked for. */
@@ -59,15 +58,20 @@ public record Policy(
         remediation,
         references,
         profiles,
+        scope,
         kinds,
         values,
-        forEach,
         validations);
   }
 
   /** Of the policy's findings. */
   public Code code() {
     return new Code(id, severity.findings());
+  }
+
+  /** Whether the cluster can enforce it: what it looks at fits into one request. */
+  public boolean isEnforceable() {
+    return scope == PolicyScope.OBJECT;
   }
 
   /** Whether all its objects have a pod template, so that expressions can read it. */

@@ -3,6 +3,10 @@ package dev.strake.policy;
 import dev.strake.cel.CelResult;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.join.ObjectSet;
+import dev.strake.join.Violations;
+import dev.strake.join.Violations.Violation;
+import dev.strake.join.all.BundleRules;
 import dev.strake.manifest.Manifest;
 import dev.strake.yaml.NodePath;
 import java.util.ArrayList;
@@ -20,23 +24,31 @@ public final class PolicyEngine {
   public static final Code EVALUATION = Code.error("policy/evaluation");
 
   private final PolicyIndex index;
+  private final List<Policy> together;
   private final Set<String> ids;
+  private final int kubernetesMinor;
 
-  private PolicyEngine(PolicyIndex index, Set<String> ids) {
-    this.index = index;
-    this.ids = Set.copyOf(ids);
+  private PolicyEngine(List<CompiledPolicy> policies, int kubernetesMinor) {
+    this.index = PolicyIndex.of(policies);
+    List<Policy> heads = policies.stream().map(CompiledPolicy::policy).toList();
+    this.together = heads.stream().filter(p -> p.scope() == PolicyScope.BUNDLE).toList();
+    this.ids = heads.stream().map(Policy::id).collect(Collectors.toUnmodifiableSet());
+    this.kubernetesMinor = kubernetesMinor;
   }
 
-  /** An engine with those of some policies that are selected. */
-  public static PolicyEngine of(Collection<CompiledPolicy> policies, PolicySelection selection) {
-    List<CompiledPolicy> selected =
+  /**
+   * An engine with those of some policies that are selected.
+   *
+   * @param kubernetesMinor of the cluster that the objects are for: 36 for Kubernetes 1.36
+   */
+  public static PolicyEngine of(
+      Collection<CompiledPolicy> policies, PolicySelection selection, int kubernetesMinor) {
+    return new PolicyEngine(
         policies.stream()
             .filter(policy -> selection.selects(policy.policy()))
             .sorted(Comparator.comparing(policy -> policy.policy().id()))
-            .toList();
-    return new PolicyEngine(
-        PolicyIndex.of(selected),
-        selected.stream().map(policy -> policy.policy().id()).collect(Collectors.toSet()));
+            .toList(),
+        kubernetesMinor);
   }
 
   /** Of the policies that it judges by. */
@@ -52,12 +64,28 @@ public final class PolicyEngine {
     return manifests.stream().flatMap(this::judge).toList();
   }
 
+  /** Of those among them that judge all objects together. */
+  public Set<String> idsOfJoins() {
+    return together.stream().map(Policy::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What is wrong with all objects of a cluster together, by policy. */
+  public List<Violation> evaluateTogether(ObjectSet objects) {
+    return together.stream().flatMap(policy -> judge(policy, objects).stream()).toList();
+  }
+
+  private static List<Violation> judge(Policy policy, ObjectSet objects) {
+    Violations violations = new Violations(policy.code(), policy.remediation());
+    BundleRules.find(policy.id()).ifPresent(rule -> rule.check(objects, violations));
+    return violations.found();
+  }
+
   private Stream<Diagnostic> judge(Manifest manifest) {
     List<PolicyIndex.Entry> entries = index.find(manifest.ref());
     if (entries.isEmpty()) {
       return Stream.empty();
     }
-    ObjectView view = new ObjectView(manifest, entries.get(0).kind());
+    ObjectView view = new ObjectView(manifest, entries.get(0).kind(), kubernetesMinor);
     return entries.stream().flatMap(entry -> judge(view, entry.policy()).stream());
   }
 
@@ -65,7 +93,7 @@ public final class PolicyEngine {
     List<Diagnostic> findings = new ArrayList<>();
     Policy policy = compiled.policy();
     for (CompiledPolicy.Rule rule : compiled.rules()) {
-      for (ObjectView.Subject subject : view.subjects(policy)) {
+      for (ObjectView.Subject subject : view.subjects(policy, rule.validation())) {
         judge(view.manifest(), policy, rule, subject, findings);
       }
     }

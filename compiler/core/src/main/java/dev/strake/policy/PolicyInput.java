@@ -50,9 +50,9 @@ final class PolicyInput {
     String remediation = text();
     List<String> references = list(this::text);
     List<String> profiles = list(this::text);
+    PolicyScope scope = PolicyScope.valueOf(text());
     List<ObjectKind> matched = list(() -> kinds.get(in.readInt()));
     List<PolicyParameter> parameters = list(this::parameter);
-    Optional<ElementSet> forEach = optional(this::text).flatMap(ElementSet::find);
     List<CompiledPolicy.Rule> rules = list(this::rule);
     Policy policy =
         new Policy(
@@ -63,9 +63,9 @@ final class PolicyInput {
             remediation,
             references,
             profiles,
+            scope,
             matched,
             parameters,
-            forEach,
             rules.stream().map(CompiledPolicy.Rule::validation).toList());
     return new CompiledPolicy(policy, rules);
   }
@@ -76,7 +76,13 @@ final class PolicyInput {
   }
 
   private CompiledPolicy.Rule rule() throws IOException {
-    Validation validation = new Validation(text(), text(), optional(this::text), list(this::text));
+    Validation validation =
+        new Validation(
+            optional(this::text).flatMap(ElementSet::find),
+            text(),
+            text(),
+            optional(this::text),
+            list(this::text));
     return new CompiledPolicy.Rule(validation, expression(), optional(this::expression));
   }
 

@@ -51,9 +51,9 @@ final class PolicyOutput {
     text(policy.remediation());
     list(policy.references(), this::text);
     list(policy.profiles(), this::text);
+    text(policy.scope().name());
     list(policy.kinds(), kind -> out.writeInt(kinds.indexOf(kind)));
     list(policy.parameters(), this::parameter);
-    optional(policy.forEach().map(ElementSet::name), this::text);
     list(compiled.rules(), this::rule);
   }
 
@@ -66,6 +66,7 @@ final class PolicyOutput {
 
   private void rule(CompiledPolicy.Rule rule) throws IOException {
     Validation validation = rule.validation();
+    optional(validation.forEach().map(ElementSet::name), this::text);
     text(validation.expression());
     text(validation.message());
     optional(validation.messageExpression(), this::text);

@@ -5,6 +5,7 @@ import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
+import dev.strake.join.all.BundleRules;
 import dev.strake.source.SourceFile;
 import dev.strake.value.Quoted;
 import dev.strake.yaml.NodePath;
@@ -28,8 +29,6 @@ public final class PolicyReader {
 
   public static final String KIND = "Policy";
 
-  private static final List<String> SCOPES = List.of("object");
-
   private final RuleReader rules = new RuleReader();
 
   /** The policies of a file; documents of other kinds are mistakes. */
@@ -52,6 +51,11 @@ public final class PolicyReader {
       return Checked.failed(
           List.of(Diagnostic.of(PolicyFields.INVALID, document.root().range(), message)));
     }
+    return read(root);
+  }
+
+  /** The policy of a document's root; no value if it has a mistake. */
+  public Checked<CompiledPolicy> read(YamlMapping root) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     CompiledPolicy policy = read(root, diagnostics::add);
     boolean broken = diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
@@ -95,11 +99,11 @@ public final class PolicyReader {
     String remediation = spec.text("remediation");
     List<String> references = texts(spec.strings("references"));
     List<String> profiles = profiles(spec);
-    scope(spec);
-    List<ObjectKind> kinds = MatchReader.read(spec);
-    List<PolicyParameter> parameters = ParameterReader.read(spec);
-    Optional<ElementSet> forEach = forEach(spec, kinds);
-    List<CompiledPolicy.Rule> checked = rules.read(spec, kinds, parameters, forEach);
+    PolicyScope scope = scope(id, spec);
+    boolean together = scope == PolicyScope.BUNDLE;
+    List<ObjectKind> kinds = together ? List.of() : MatchReader.read(spec);
+    List<PolicyParameter> parameters = together ? List.of() : ParameterReader.read(spec);
+    List<CompiledPolicy.Rule> checked = together ? List.of() : rules.read(spec, kinds, parameters);
     spec.refuseOthers();
     Policy policy =
         new Policy(
@@ -110,9 +114,9 @@ public final class PolicyReader {
             remediation,
             references,
             profiles,
+            scope,
             kinds,
             parameters,
-            forEach,
             checked.stream().map(CompiledPolicy.Rule::validation).toList());
     return new CompiledPolicy(policy, checked);
   }
@@ -128,9 +132,9 @@ public final class PolicyReader {
             "",
             List.of(),
             List.of(),
+            PolicyScope.OBJECT,
             List.of(),
             List.of(),
-            Optional.empty(),
             List.of());
     return new CompiledPolicy(policy, List.of());
   }
@@ -161,31 +165,18 @@ public final class PolicyReader {
     return texts(profiles);
   }
 
-  private static void scope(PolicyFields spec) {
-    String scope = spec.text("scope");
-    if (!scope.isEmpty() && !SCOPES.contains(scope)) {
-      spec.invalid("scope", Quoted.of(scope) + " is not a scope", "write object");
-    }
-  }
-
-  private static Optional<ElementSet> forEach(PolicyFields spec, List<ObjectKind> kinds) {
-    Optional<String> name = spec.optionalText("forEach");
-    Optional<ElementSet> set = name.flatMap(ElementSet::find);
-    if (name.isPresent() && set.isEmpty()) {
-      List<String> names = ElementSet.ALL.stream().map(ElementSet::name).toList();
+  private static PolicyScope scope(String id, PolicyFields spec) {
+    String text = spec.text("scope");
+    Optional<PolicyScope> scope = PolicyScope.parse(text);
+    if (!text.isEmpty() && scope.isEmpty()) {
+      spec.invalid("scope", Quoted.of(text) + " is not a scope", "write object");
+    } else if (scope.equals(Optional.of(PolicyScope.BUNDLE)) && BundleRules.find(id).isEmpty()) {
       spec.invalid(
-          "forEach",
-          "objects have no parts called " + Quoted.of(name.get()),
-          "write one of " + String.join(", ", names));
+          "scope",
+          "there is no rule about many objects called " + Quoted.of(id),
+          "write object; only policies of Strake's own judge many objects together");
     }
-    boolean podless = kinds.stream().anyMatch(kind -> PodTemplates.find(kind).isEmpty());
-    if (podless && set.filter(s -> s.base() == ElementSet.Base.POD_SPEC).isPresent()) {
-      spec.invalid(
-          "forEach",
-          "not every kind that the policy matches has " + name.orElseThrow(),
-          "match " + PodTemplates.NAME + " or kinds that make pods");
-    }
-    return set;
+    return scope.orElse(PolicyScope.OBJECT);
   }
 
   static List<String> texts(List<YamlScalar> scalars) {

@@ -51,6 +51,11 @@ public record PolicySelection(String profile, List<String> only, List<String> sk
     return inProfile && wanted && !matchesAny(skip, policy.id());
   }
 
+  /** Whether the policy may apply to some cluster, whatever profile that chooses. */
+  public boolean maySelect(Policy policy) {
+    return (profile.isEmpty() ? new PolicySelection("all", only, skip) : this).selects(policy);
+  }
+
   private static boolean matchesAny(List<String> patterns, String id) {
     return patterns.stream().anyMatch(pattern -> glob(pattern).matcher(id).matches());
   }

@@ -7,6 +7,7 @@ import dev.strake.cel.ExpressionCompiler;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.value.Quoted;
+import dev.strake.yaml.ScalarPlaces;
 import dev.strake.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,23 +21,21 @@ final class RuleReader {
 
   static final Code EXPRESSION = Code.error("policy/expression");
 
-  private static final Pattern AT = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+  /** A key; one with other characters stands in brackets. */
+  private static final Pattern KEY =
+      Pattern.compile("\\.?(?<plain>[A-Za-z0-9_-]+)|\\['(?<quoted>[^']+)'\\]");
+
+  private static final Pattern AT = Pattern.compile("(?!\\.)(?:" + KEY.pattern() + ")+");
 
   private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
 
   List<CompiledPolicy.Rule> read(
-      PolicyFields spec,
-      List<ObjectKind> kinds,
-      List<PolicyParameter> parameters,
-      Optional<ElementSet> forEach) {
-    boolean readsPods = kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
-    ExpressionCompiler compiler =
-        compilers.computeIfAbsent(
-            PolicyVariables.names(readsPods, parameters, forEach),
-            ExpressionCompiler::withVariables);
+      PolicyFields spec, List<ObjectKind> kinds, List<PolicyParameter> parameters) {
+    Optional<ElementSet> ofAll = ForEachReader.read(spec, kinds);
     List<CompiledPolicy.Rule> rules = new ArrayList<>();
     for (PolicyFields fields : spec.sections("validations")) {
-      rule(fields, compiler).ifPresent(rules::add);
+      Optional<ElementSet> forEach = ForEachReader.read(fields, kinds).or(() -> ofAll);
+      rule(fields, forEach, compiler(kinds, parameters, forEach)).ifPresent(rules::add);
       fields.refuseOthers();
     }
     if (spec.items("validations").isEmpty()) {
@@ -45,12 +44,19 @@ final class RuleReader {
     return rules;
   }
 
+  private ExpressionCompiler compiler(
+      List<ObjectKind> kinds, List<PolicyParameter> parameters, Optional<ElementSet> forEach) {
+    boolean readsPods = kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+    return compilers.computeIfAbsent(
+        PolicyVariables.names(readsPods, parameters, forEach), ExpressionCompiler::withVariables);
+  }
+
   private static Optional<CompiledPolicy.Rule> rule(
-      PolicyFields fields, ExpressionCompiler compiler) {
+      PolicyFields fields, Optional<ElementSet> forEach, ExpressionCompiler compiler) {
     String text = fields.text("expression");
     String message = fields.text("message");
     Optional<String> messageText = fields.optionalText("messageExpression");
-    Validation validation = new Validation(text, message, messageText, at(fields));
+    Validation validation = new Validation(forEach, text, message, messageText, at(fields));
     Optional<CheckedExpression> condition =
         compile(fields, "expression", CelType.BOOLEAN, compiler);
     Optional<CheckedExpression> messageExpression =
@@ -62,9 +68,18 @@ final class RuleReader {
     Optional<String> at = fields.optionalText("at");
     if (at.isPresent() && !AT.matcher(at.get()).matches()) {
       fields.invalid(
-          "at", Quoted.of(at.get()) + " is not a path", "write keys with dots between them: a.b.c");
+          "at",
+          Quoted.of(at.get()) + " is not a path",
+          "write keys with dots between them: a.b.c, or a.b['c.d/e']");
     }
-    return at.map(path -> List.of(path.split("\\."))).orElse(List.of());
+    return at.map(RuleReader::keys).orElse(List.of());
+  }
+
+  private static List<String> keys(String path) {
+    return KEY.matcher(path)
+        .results()
+        .map(key -> key.group(1) == null ? key.group(2) : key.group(1))
+        .toList();
   }
 
   private static Optional<CheckedExpression> compile(

@@ -126,7 +126,7 @@ public final class DifferenceText {
     if (difference.changes().isEmpty()) {
       return "The output does not change";
     }
-    return "%s added, %d changed, %d removed"
+    return "%s added, %s changed, %s removed"
         .formatted(
             count(difference.count(Kind.ADDED), "file"),
             difference.count(Kind.CHANGED),

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonReport implements ReportFormat {
 
   private static final int VERSION = 1;
-  private static final String DOCS = "https://strake.dev/codes/";
 
   @Override
   public String id() {
@@ -24,7 +23,12 @@ final class JsonReport implements ReportFormat {
   }
 
   @Override
-  public String render(Findings findings, Ansi ansi) {
+  public List<String> fileEndings() {
+    return List.of(".json");
+  }
+
+  @Override
+  public String render(Findings findings, ReportSettings settings) {
     JsonWriter json = new JsonWriter();
     json.beginObject().field("version", VERSION);
     summary(findings.summary(), json.name("summary"));
@@ -48,6 +52,8 @@ final class JsonReport implements ReportFormat {
         .field("infos", summary.infos())
         .field("notChecked", coverage.notChecked())
         .field("ignored", coverage.ignored())
+        .field("suppressed", summary.suppressed())
+        .field("known", summary.known())
         .endObject();
   }
 
@@ -59,7 +65,7 @@ final class JsonReport implements ReportFormat {
     place(diagnostic.range(), json);
     json.field("path", diagnostic.path());
     object(diagnostic.object(), json.name("object"));
-    json.field("help", diagnostic.help()).field("docs", DOCS + diagnostic.code());
+    json.field("help", diagnostic.help()).field("docs", CodeLink.of(diagnostic.code().id()));
     fix(Secrets.mayShow(diagnostic) ? null : diagnostic.fix(), json.name("fix"));
     related(diagnostic.related(), json.name("related"));
     json.endObject();

@@ -36,6 +36,12 @@ public final class JsonWriter {
     return this;
   }
 
+  /** Ends an array whose items stand on lines of their own. */
+  public JsonWriter endLines() {
+    out.append('\n');
+    return endArray();
+  }
+
   public JsonWriter name(String name) {
     separate();
     string(name);

@@ -20,7 +20,7 @@ record Mark(int line, SourceRange range, boolean primary, String label) {
   /** The marks of a range, one a line, the label at the last. */
   static List<Mark> of(SourceRange range, boolean primary, String label) {
     int first = range.startPosition().line();
-    int last = lastLine(range, first);
+    int last = lastLine(range);
     List<Mark> marks = new ArrayList<>();
     for (int line = first; line <= last; line++) {
       boolean shown = last - first < MOST_LINES || line == first || line == last;
@@ -36,7 +36,8 @@ record Mark(int line, SourceRange range, boolean primary, String label) {
   }
 
   /** A range that ends at the beginning of a line does not touch that line. */
-  private static int lastLine(SourceRange range, int first) {
+  static int lastLine(SourceRange range) {
+    int first = range.startPosition().line();
     int last = range.endPosition().line();
     boolean untouched = last > first && range.end() == range.file().line(last).start();
     return untouched ? last - 1 : last;

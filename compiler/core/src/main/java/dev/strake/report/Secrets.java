@@ -3,14 +3,16 @@ package dev.strake.report;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.ObjectRef;
 import dev.strake.diagnostic.Related;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reports are read by more people than files are, and CI keeps them. */
 final class Secrets {
 
-  /** A value that stands where only a reference to a secret may. */
-  private static final String LITERAL = "spec/secret-literal";
+  /** Findings of a value that stands where only a reference to a secret may. */
+  private static final Set<String> LITERALS =
+      Set.of("spec/secret-literal", "secrets/env-literal", "secrets/in-config-map");
 
   private static final Pattern SECRET_KIND = Pattern.compile("kind[\"']?\\s*:\\s*[\"']?Secret\\b");
 
@@ -21,11 +23,11 @@ final class Secrets {
    * is for all of a Secret, of whatever version.
    */
   static boolean mayShow(Diagnostic diagnostic) {
-    ObjectRef object = diagnostic.object();
-    if (object != null) {
-      return isSecret(object);
+    if (LITERALS.contains(diagnostic.code().id())) {
+      return true;
     }
-    return diagnostic.code().id().equals(LITERAL) || mentionsSecret(diagnostic);
+    ObjectRef object = diagnostic.object();
+    return object != null ? isSecret(object) : mentionsSecret(diagnostic);
   }
 
   /** Whether an object's values are for nobody's eyes. */

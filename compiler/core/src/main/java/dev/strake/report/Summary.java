@@ -1,21 +1,37 @@
 package dev.strake.report;
 
-import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Severity;
 import java.util.List;
 
-/** A report in numbers. */
-public record Summary(Coverage coverage, int errors, int warnings, int infos) {
+/**
+ * A report in numbers.
+ *
+ * @param suppressed findings that do not count, by somebody's leave
+ * @param known findings that a baseline names
+ */
+public record Summary(
+    Coverage coverage, int errors, int warnings, int infos, int suppressed, int known) {
 
-  static Summary of(List<Diagnostic> diagnostics, Coverage coverage) {
+  static Summary of(List<Finding> findings, int suppressed, int known, Coverage coverage) {
     return new Summary(
         coverage,
-        count(diagnostics, Severity.ERROR),
-        count(diagnostics, Severity.WARNING),
-        count(diagnostics, Severity.INFO));
+        count(findings, Severity.ERROR),
+        count(findings, Severity.WARNING),
+        count(findings, Severity.INFO),
+        suppressed,
+        known);
   }
 
-  private static int count(List<Diagnostic> diagnostics, Severity severity) {
-    return (int) diagnostics.stream().filter(d -> d.severity() == severity).count();
+  /** How many findings of a severity there are. */
+  public int count(Severity severity) {
+    return switch (severity) {
+      case ERROR -> errors;
+      case WARNING -> warnings;
+      case INFO -> infos;
+    };
+  }
+
+  private static int count(List<Finding> findings, Severity severity) {
+    return (int) findings.stream().filter(f -> f.diagnostic().severity() == severity).count();
   }
 }

@@ -18,13 +18,19 @@ final class SummaryLine {
     add(coverage.documents(), "document", seen);
     add(coverage.objects(), "object", seen);
     add(coverage.clusters(), "cluster", seen);
-    String missed = coverage.notChecked() == 0 ? "" : "; " + coverage.notChecked() + " not checked";
-    String ignored = coverage.ignored() == 0 ? "" : "; " + ignored(coverage.ignored());
-    return found.toString() + seen + missed + ignored;
+    StringBuilder line = new StringBuilder().append(found).append(seen);
+    aside(coverage.notChecked(), " not checked", line);
+    aside(summary.suppressed(), " suppressed", line);
+    aside(summary.known(), " known from the baseline", line);
+    String files = coverage.ignored() == 1 ? " file" : " files";
+    aside(coverage.ignored(), files + " left out by .strakeignore", line);
+    return line.toString();
   }
 
-  private static String ignored(int files) {
-    return files + (files == 1 ? " file" : " files") + " left out by .strakeignore";
+  private static void aside(int count, String what, StringBuilder line) {
+    if (count > 0) {
+      line.append("; ").append(count).append(what);
+    }
   }
 
   private static void add(int count, String what, StringJoiner to) {

@@ -25,12 +25,19 @@ public final class TextReport implements ReportFormat {
   }
 
   @Override
-  public String render(Findings findings, Ansi ansi) {
+  public List<String> fileEndings() {
+    return List.of(".txt");
+  }
+
+  @Override
+  public String render(Findings findings, ReportSettings settings) {
+    Ansi ansi = settings.ansi();
+    List<Diagnostic> diagnostics = findings.diagnostics();
     StringBuilder out = new StringBuilder();
-    for (Diagnostic diagnostic : findings.diagnostics()) {
+    for (Diagnostic diagnostic : diagnostics) {
       out.append(finding(diagnostic, ansi)).append('\n');
     }
-    explainHint(findings.diagnostics(), out);
+    explainHint(diagnostics, out);
     out.append(ansi.strong(summary(findings))).append('\n');
     return out.toString();
   }

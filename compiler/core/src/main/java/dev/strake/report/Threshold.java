@@ -1,5 +1,6 @@
 package dev.strake.report;
 
+import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Severity;
 import dev.strake.value.Parsed;
 import java.util.Optional;
@@ -28,12 +29,14 @@ public record Threshold(Optional<Severity> lightest) {
     return Parsed.bad("a severity to fail on: there are error, warning, info and never");
   }
 
+  /** Whether a finding is at or over it. */
+  boolean isReachedBy(Diagnostic finding) {
+    return lightest.map(finding.severity()::atLeast).orElse(false);
+  }
+
   /** How many of the findings are at or over it. */
   public int count(Findings findings) {
-    return (int)
-        findings.diagnostics().stream()
-            .filter(d -> lightest.map(d.severity()::atLeast).orElse(false))
-            .count();
+    return (int) findings.diagnostics().stream().filter(this::isReachedBy).count();
   }
 
   /** Whether any finding is at or over it. */

@@ -64,14 +64,14 @@ public final class ApiLookup {
 
   private Diagnostic removed(Lifecycle.Entry life) {
     String message =
-        "Kubernetes %s has no %s in %s any more: it went in 1.%d"
+        "Kubernetes %s has no %s in %s any more: it went in 1.%s"
             .formatted(schemas.version(), life.kind(), life.apiVersion(), life.removed());
     return manifest.finding(REMOVED_API, API_VERSION, message).withHelp(replacement(life));
   }
 
   private Diagnostic deprecated(Lifecycle.Entry life) {
     String message =
-        "%s %s is deprecated since Kubernetes 1.%d"
+        "%s %s is deprecated since Kubernetes 1.%s"
             .formatted(life.apiVersion(), life.kind(), life.deprecated());
     String gone = life.removed() == null ? "" : ", and gone in 1." + life.removed();
     return manifest
@@ -81,7 +81,7 @@ public final class ApiLookup {
 
   private Diagnostic future(Lifecycle.Entry life) {
     String message =
-        "%s %s comes with Kubernetes 1.%d, after %s"
+        "%s %s comes with Kubernetes 1.%s, after %s"
             .formatted(life.apiVersion(), life.kind(), life.introduced(), schemas.version());
     List<KindSchema> now = schemas.named(life.kind());
     Diagnostic finding = manifest.finding(FUTURE_API, API_VERSION, message);

@@ -80,7 +80,7 @@ public final class Faults {
 
   void outOfRange(YamlScalar value, NodePath path, long least, long most) {
     String message =
-        "%s must be from %d to %d, but is %s".formatted(path, least, most, shown(value));
+        "%s must be from %s to %s, but is %s".formatted(path, least, most, shown(value));
     report(at(OUT_OF_RANGE, path, value, message), Optional.empty());
   }
 

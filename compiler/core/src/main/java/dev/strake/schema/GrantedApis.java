@@ -117,7 +117,7 @@ final class GrantedApis {
     }
     if (!future.isEmpty()) {
       String message =
-          "%s of %s come with Kubernetes 1.%d: until then, the rule grants nothing of them"
+          "%s of %s come with Kubernetes 1.%s: until then, the rule grants nothing of them"
               .formatted(resource, shown(future.get(0).group()), future.get(0).introduced());
       return manifest
           .finding(ApiLookup.FUTURE_API, path, message)
@@ -146,7 +146,7 @@ final class GrantedApis {
       }
     }
     String message =
-        "the rule grants nothing of %s: %s has none any more, they went in Kubernetes 1.%d"
+        "the rule grants nothing of %s: %s has none any more, they went in Kubernetes 1.%s"
             .formatted(resource, shown(last.group()), removal(last));
     return manifest
         .finding(ApiLookup.REMOVED_API, path, message)

@@ -9,7 +9,7 @@ public record SourceRange(SourceFile file, int start, int end) implements Compar
   public SourceRange {
     if (start < 0 || end < start || end > file.text().length()) {
       throw new IllegalArgumentException(
-          "range %d..%d is not inside %s".formatted(start, end, file.path()));
+          "range %s..%s is not inside %s".formatted(start, end, file.path()));
     }
   }
 

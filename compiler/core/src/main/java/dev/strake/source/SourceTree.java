@@ -37,4 +37,9 @@ public interface SourceTree {
     String prefix = folder.isEmpty() ? "" : folder + "/";
     return entries().stream().filter(entry -> entry.path().startsWith(prefix)).toList();
   }
+
+  /** Whether a file of this name would be in the tree if it were there. */
+  default boolean covers(String path) {
+    return true;
+  }
 }

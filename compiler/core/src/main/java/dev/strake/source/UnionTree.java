@@ -69,6 +69,11 @@ public final class UnionTree implements SourceTree {
     return List.of();
   }
 
+  @Override
+  public boolean covers(String path) {
+    return trees.stream().anyMatch(tree -> tree.covers(path));
+  }
+
   private static SourceEntry qualified(SourceEntry entry, Path root) {
     return new SourceEntry(PathNames.text(root) + "/" + entry.path(), entry.reader());
   }

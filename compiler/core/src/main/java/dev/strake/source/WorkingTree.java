@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,42 @@ public final class WorkingTree implements SourceTree {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The same, where some files are not listed: what Strake itself writes or reads is no source.
+   *
+   * @param files that may be anywhere, and need not be there
+   */
+  public WorkingTree without(Collection<Path> files) {
+    Set<String> names = new HashSet<>();
+    for (Path file : files) {
+      inPlace(file)
+          .filter(path -> path.startsWith(root))
+          .ifPresent(path -> names.add(PathNames.relative(root, path)));
+    }
+    Predicate<String> others = name -> !names.contains(name);
+    return new WorkingTree(root, start, wanted.and(others), limits);
+  }
+
+  /** Its folder as it really is; the file itself may not be there. */
+  private static Optional<Path> inPlace(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    Path name = file.getFileName();
+    if (folder == null || name == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(folder.toRealPath().resolve(name));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean covers(String path) {
+    String below = startPath();
+    return below.isEmpty() || path.equals(below) || path.startsWith(below + "/");
   }
 
   /** The folder that names are relative to. */

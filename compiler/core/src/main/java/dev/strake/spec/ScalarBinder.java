@@ -132,7 +132,7 @@ final class ScalarBinder {
   private @Nullable Object outside(Place place, long number, String bound) {
     sink.report(
         place.finding(
-            INVALID_VALUE, "%s must be %s, and it is %d".formatted(place.name(), bound, number)));
+            INVALID_VALUE, "%s must be %s, and it is %s".formatted(place.name(), bound, number)));
     return null;
   }
 

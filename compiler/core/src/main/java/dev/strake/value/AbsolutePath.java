@@ -32,7 +32,7 @@ public record AbsolutePath(String text) implements Comparable<AbsolutePath> {
   /** What is wrong with the parts of any path, absolute or not. */
   static @Nullable String segmentsProblem(String text, int longest) {
     if (text.length() > longest) {
-      return "it has %d characters, and %d are allowed".formatted(text.length(), longest);
+      return "it has %s characters, and %s are allowed".formatted(text.length(), longest);
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
       return "it has a control character";

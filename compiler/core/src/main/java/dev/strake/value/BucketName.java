@@ -24,7 +24,7 @@ public record BucketName(String text) implements Comparable<BucketName> {
 
   private static @Nullable String problem(String text) {
     if (text.length() < 3 || text.length() > 63) {
-      return "it has %d characters, and 3 to 63 are allowed".formatted(text.length());
+      return "it has %s characters, and 3 to 63 are allowed".formatted(text.length());
     }
     return IpAddress.parse(text) instanceof Parsed.Ok
         ? "it is written as an address"

@@ -45,7 +45,7 @@ public record CronSchedule(String text) implements Comparable<CronSchedule> {
 
   private static @Nullable String problem(String text) {
     if (text.length() > LONGEST) {
-      return "it has %d characters, and %d are allowed".formatted(text.length(), LONGEST);
+      return "it has %s characters, and %s are allowed".formatted(text.length(), LONGEST);
     }
     if (text.startsWith("@")) {
       return WORDS.contains(text) ? null : "there are the words " + String.join(", ", WORDS);
@@ -55,7 +55,7 @@ public record CronSchedule(String text) implements Comparable<CronSchedule> {
     }
     String[] fields = text.strip().split(" +", -1);
     if (fields.length != FIELDS.size()) {
-      return "it has %d fields, and it must have 5".formatted(fields.length);
+      return "it has %s fields, and it must have 5".formatted(fields.length);
     }
     for (int i = 0; i < fields.length; i++) {
       for (String part : fields[i].split(",", -1)) {
@@ -82,7 +82,7 @@ public record CronSchedule(String text) implements Comparable<CronSchedule> {
     int first = number(hyphen < 0 ? range : range.substring(0, hyphen), field);
     int last = hyphen < 0 ? first : number(range.substring(hyphen + 1), field);
     if (first < 0 || last < 0) {
-      return "goes from %d to %d".formatted(field.min(), field.max());
+      return "goes from %s to %s".formatted(field.min(), field.max());
     }
     return first > last ? "ends before it begins" : null;
   }

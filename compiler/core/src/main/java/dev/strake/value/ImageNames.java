@@ -84,7 +84,7 @@ final class ImageNames {
 
   static @Nullable String repositoryProblem(String name) {
     if (name.length() > LONGEST) {
-      return "it has %d characters, and %d are allowed".formatted(name.length(), LONGEST);
+      return "it has %s characters, and %s are allowed".formatted(name.length(), LONGEST);
     }
     String[] parts = name.split("/", -1);
     String registry = registryProblem(parts[0]);

@@ -41,7 +41,7 @@ public record InterfaceAddress(IpAddress address, int prefix)
     int most = address.family().bits();
     if (!prefix.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(prefix) > most) {
       return Parsed.bad(
-          "%s: the prefix length of %s is a number from 0 to %d"
+          "%s: the prefix length of %s is a number from 0 to %s"
               .formatted(what, address.family(), most));
     }
     return Parsed.ok(new InterfaceAddress(address, Integer.parseInt(prefix)));

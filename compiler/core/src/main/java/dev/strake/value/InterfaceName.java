@@ -30,7 +30,7 @@ public record InterfaceName(String text) implements Comparable<InterfaceName> {
       return "it is empty";
     }
     if (text.length() > LONGEST) {
-      return "it has %d characters, and Linux allows 15".formatted(text.length());
+      return "it has %s characters, and Linux allows 15".formatted(text.length());
     }
     if (text.equals(".") || text.equals("..")) {
       return "Linux keeps this name for itself";

@@ -37,6 +37,36 @@ public record IpAddress(IpFamily family, long high, long low) implements Compara
     return high == 0 && low == 0;
   }
 
+  /** Whether a machine reaches itself by it: {@code 127.0.0.0/8} or {@code ::1}. */
+  public boolean isLoopback() {
+    return isIpv4() ? low >>> 24 == 127 : high == 0 && low == 1;
+  }
+
+  /** Whether it is only good in one network: {@code 169.254.0.0/16} or {@code fe80::/10}. */
+  public boolean isLinkLocalUnicast() {
+    return isIpv4() ? low >>> 16 == 0xa9fe : high >>> 54 == 0xfe80 >>> 6;
+  }
+
+  /** Whether it is a group's in one network: {@code 224.0.0.0/24}, or of IPv6's scope 2. */
+  public boolean isLinkLocalMulticast() {
+    return isIpv4() ? low >>> 8 == 0xe00000 : (high >>> 48 & 0xff0f) == 0xff02;
+  }
+
+  /** Whether it is a group's: {@code 224.0.0.0/4} or {@code ff00::/8}. */
+  private boolean isMulticast() {
+    return isIpv4() ? low >>> 28 == 0xe : high >>> 56 == 0xff;
+  }
+
+  /** Whether it can be one machine's, seen from another network; private blocks count. */
+  public boolean isGlobalUnicast() {
+    boolean broadcast = isIpv4() && low == 0xffff_ffffL;
+    return !isUnspecified()
+        && !broadcast
+        && !isLoopback()
+        && !isMulticast()
+        && !isLinkLocalUnicast();
+  }
+
   /** The address so many steps further; those beyond the last wrap around. */
   IpAddress plus(long steps) {
     long sum = low + steps;

@@ -94,7 +94,7 @@ final class Names {
       return "it is empty";
     }
     return text.length() > longest
-        ? "it has %d characters, and %d are allowed".formatted(text.length(), longest)
+        ? "it has %s characters, and %s are allowed".formatted(text.length(), longest)
         : null;
   }
 

@@ -23,7 +23,7 @@ public record Sentence(String text) implements Comparable<Sentence> {
       return "it is empty";
     }
     if (text.length() > LONGEST) {
-      return "it has %d characters, and %d are allowed".formatted(text.length(), LONGEST);
+      return "it has %s characters, and %s are allowed".formatted(text.length(), LONGEST);
     }
     return text.chars().anyMatch(Character::isISOControl) ? "it has a control character" : null;
   }

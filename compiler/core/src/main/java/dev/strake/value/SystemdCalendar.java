@@ -47,7 +47,7 @@ public record SystemdCalendar(String text) implements Comparable<SystemdCalendar
 
   private static @Nullable String problem(String text) {
     if (text.isBlank() || text.length() > LONGEST) {
-      return "it must have 1 to %d characters".formatted(LONGEST);
+      return "it must have 1 to %s characters".formatted(LONGEST);
     }
     List<String> parts = List.of(text.strip().split(" +", -1));
     boolean utc = parts.size() > 1 && parts.get(parts.size() - 1).equals("UTC");
@@ -116,7 +116,7 @@ public record SystemdCalendar(String text) implements Comparable<SystemdCalendar
         return "its " + field + " has a step that is not a number from 1 on";
       }
       if (!range.equals("*") && !isRange(range, min, max)) {
-        return "its %s goes from %d to %d".formatted(field, min, max);
+        return "its %s goes from %s to %s".formatted(field, min, max);
       }
     }
     return null;

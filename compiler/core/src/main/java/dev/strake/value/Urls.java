@@ -19,7 +19,7 @@ final class Urls {
       return "it does not start with " + start;
     }
     if (text.length() > LONGEST) {
-      return "it has %d characters, and %d are allowed".formatted(text.length(), LONGEST);
+      return "it has %s characters, and %s are allowed".formatted(text.length(), LONGEST);
     }
     String authority = authority(text);
     if (authority.indexOf('@') >= 0) {

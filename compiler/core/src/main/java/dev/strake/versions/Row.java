@@ -18,7 +18,7 @@ record Row(String place, List<String> columns, List<String> cells) {
   Row {
     if (cells.size() != columns.size()) {
       throw new IllegalStateException(
-          "%s: %d cells instead of %d".formatted(place, cells.size(), columns.size()));
+          "%s: %s cells instead of %s".formatted(place, cells.size(), columns.size()));
     }
     for (String cell : cells) {
       if (cell.isEmpty() || !cell.equals(cell.strip())) {

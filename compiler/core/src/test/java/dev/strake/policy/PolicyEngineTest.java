@@ -36,7 +36,13 @@ final class PolicyEngineTest {
       List.of(PolicyTexts.policy(PolicyTexts.TAGS), PolicyTexts.policy(PolicyTexts.REPLICAS));
 
   private List<Diagnostic> judge(Manifest manifest) {
-    return PolicyEngine.of(policies, PolicySelection.profile("all")).evaluate(List.of(manifest));
+    return judge(policies, manifest, 36);
+  }
+
+  private static List<Diagnostic> judge(
+      List<CompiledPolicy> policies, Manifest manifest, int kubernetesMinor) {
+    return PolicyEngine.of(policies, PolicySelection.profile("all"), kubernetesMinor)
+        .evaluate(List.of(manifest));
   }
 
   private static List<String> places(List<Diagnostic> findings) {
@@ -70,6 +76,39 @@ final class PolicyEngineTest {
     assertEquals("cluster.yaml:2:13", findings.get(0).range().toString());
     assertEquals("out/web.yaml:5:13", findings.get(0).related().get(0).range().toString());
     assertEquals("cluster.yaml:1:1", findings.get(1).range().toString());
+  }
+
+  @Test
+  void keysPartsAndItemsOfPathsAreElements() {
+    Manifest pod =
+        PolicyTexts.manifest(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              annotations: {a/b: "on", c: off, d: null}
+            spec:
+              volumes:
+                - {name: data, hostPath: {path: /}}
+                - {name: other, hostPath: null}
+              containers:
+                - name: web
+                  readinessProbe: null
+                  lifecycle: {preStop: {exec: {command: [sleep]}}}
+                  securityContext: {capabilities: {add: [CHOWN, ALL]}}
+                - {name: log, securityContext: {}}
+            """);
+    List<CompiledPolicy> shapes = List.of(PolicyTexts.policy(PolicyTexts.SHAPES));
+    List<String> everywhere =
+        List.of(
+            "app.yaml:12:36 test/shapes /spec/containers/0/lifecycle/preStop/exec/command a handler",
+            "app.yaml:7:20 test/shapes /spec/volumes/0/hostPath a volume");
+    assertEquals(everywhere, places(judge(shapes, pod, 34)));
+    assertEquals(3, judge(shapes, pod, 35).size());
+    assertEquals(
+        "app.yaml:13:53 test/shapes /spec/containers/0/securityContext/capabilities/add/1"
+            + " a capability",
+        places(judge(shapes, pod, 35)).get(0));
   }
 
   @Test
@@ -115,7 +154,6 @@ final class PolicyEngineTest {
         policies.stream().map(CompiledPolicy::policy).toList(),
         decoded.stream().map(CompiledPolicy::policy).toList());
     Manifest manifest = PolicyTexts.manifest(DEPLOYMENT);
-    PolicyEngine engine = PolicyEngine.of(decoded, PolicySelection.profile("all"));
-    assertEquals(judge(manifest), engine.evaluate(List.of(manifest)));
+    assertEquals(judge(manifest), judge(decoded, manifest, 36));
   }
 }

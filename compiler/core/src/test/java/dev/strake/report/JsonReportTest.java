@@ -42,7 +42,7 @@ class JsonReportTest {
     assertEquals(
         """
         {"version":1,"summary":{"files":1,"documents":2,"objects":3,"clusters":4,\
-        "errors":1,"warnings":1,"infos":0,"notChecked":5,"ignored":6},"diagnostics":[
+        "errors":1,"warnings":1,"infos":0,"notChecked":5,"ignored":6,"suppressed":0,"known":0},"diagnostics":[
         {"code":"api/bare","severity":"warning","message":"bare","file":"apps/web.yaml",\
         "line":1,"column":1,"endLine":1,"endColumn":5,"path":null,"object":null,"help":null,\
         "docs":"https://strake.dev/codes/api/bare","fix":null,"related":[]},
@@ -62,7 +62,7 @@ class JsonReportTest {
     assertEquals(
         """
         {"version":1,"summary":{"files":1,"documents":2,"objects":3,"clusters":4,\
-        "errors":0,"warnings":0,"infos":0,"notChecked":5,"ignored":6},"diagnostics":[]}
+        "errors":0,"warnings":0,"infos":0,"notChecked":5,"ignored":6,"suppressed":0,"known":0},"diagnostics":[]}
         """,
         render());
   }
@@ -114,6 +114,6 @@ class JsonReportTest {
   }
 
   private static String render(Diagnostic... findings) {
-    return new JsonReport().render(Findings.of(List.of(findings), COVERAGE), Ansi.OFF);
+    return new JsonReport().render(Findings.of(List.of(findings), COVERAGE), ReportSettings.PLAIN);
   }
 }

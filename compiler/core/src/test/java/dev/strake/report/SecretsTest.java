@@ -39,17 +39,19 @@ class SecretsTest {
         What it means: strake explain schema/wrong-type
         1 error in 1 file, 1 document, 1 object
         """,
-        new TextReport().render(about("Secret"), Ansi.OFF));
+        new TextReport().render(about("Secret"), ReportSettings.PLAIN));
   }
 
   @Test
   void jsonHasNoFix() {
-    assertFalse(new JsonReport().render(about("Secret"), Ansi.OFF).contains("274951"));
-    assertTrue(new JsonReport().render(about("ConfigMap"), Ansi.OFF).contains("274951"));
+    assertFalse(new JsonReport().render(about("Secret"), ReportSettings.PLAIN).contains("274951"));
+    assertTrue(
+        new JsonReport().render(about("ConfigMap"), ReportSettings.PLAIN).contains("274951"));
   }
 
   @Test
   void otherObjectsShowTheirLines() {
-    assertTrue(new TextReport().render(about("ConfigMap"), Ansi.OFF).contains("{pin: 274951"));
+    assertTrue(
+        new TextReport().render(about("ConfigMap"), ReportSettings.PLAIN).contains("{pin: 274951"));
   }
 }

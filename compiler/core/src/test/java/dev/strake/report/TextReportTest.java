@@ -275,7 +275,7 @@ class TextReportTest {
     String text =
         assertTimeout(
             Duration.ofSeconds(20),
-            () -> new TextReport().render(Findings.of(findings, COVERAGE), Ansi.OFF));
+            () -> new TextReport().render(Findings.of(findings, COVERAGE), ReportSettings.PLAIN));
 
     assertTrue(text.contains(" --> a.yaml:1:2500001\n"), "the column");
     assertTrue(text.lines().allMatch(line -> line.length() < 200), "no long line");
@@ -341,28 +341,33 @@ class TextReportTest {
     SourceFile file = SourceFile.of("a.yaml", "a: 1\n");
     Findings findings = Findings.of(List.of(of(file.range(0, 1), "bad")), COVERAGE);
 
-    assertFalse(new TextReport().render(findings, Ansi.OFF).contains("\u001b"));
-    String coloured = new TextReport().render(findings, Ansi.ON);
+    assertFalse(new TextReport().render(findings, ReportSettings.PLAIN).contains("\u001b"));
+    String coloured = new TextReport().render(findings, ReportSettings.PLAIN.with(Ansi.ON));
     assertTrue(
         coloured.startsWith("\u001b[1;31merror[spec/example]\u001b[0m\u001b[1m: bad\u001b[0m\n"));
     assertEquals(
-        new TextReport().render(findings, Ansi.OFF), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+        new TextReport().render(findings, ReportSettings.PLAIN),
+        coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
   @Test
   void theSummaryCountsWhatIsThere() {
     assertEquals(
         "No findings in 3 files, 4 documents, 2 objects, 1 cluster\n",
-        new TextReport().render(Findings.of(List.of(), new Coverage(3, 4, 2, 1, 0, 0)), Ansi.OFF));
+        new TextReport()
+            .render(Findings.of(List.of(), new Coverage(3, 4, 2, 1, 0, 0)), ReportSettings.PLAIN));
     assertEquals(
         "No findings in 0 files; 2 not checked\n",
-        new TextReport().render(Findings.of(List.of(), new Coverage(0, 0, 0, 0, 2, 0)), Ansi.OFF));
+        new TextReport()
+            .render(Findings.of(List.of(), new Coverage(0, 0, 0, 0, 2, 0)), ReportSettings.PLAIN));
     assertEquals(
         "No findings in 1 file; 1 file left out by .strakeignore\n",
-        new TextReport().render(Findings.of(List.of(), new Coverage(1, 0, 0, 0, 0, 1)), Ansi.OFF));
+        new TextReport()
+            .render(Findings.of(List.of(), new Coverage(1, 0, 0, 0, 0, 1)), ReportSettings.PLAIN));
     assertEquals(
         "No findings in 1 file; 1 not checked; 20 files left out by .strakeignore\n",
-        new TextReport().render(Findings.of(List.of(), new Coverage(1, 0, 0, 0, 1, 20)), Ansi.OFF));
+        new TextReport()
+            .render(Findings.of(List.of(), new Coverage(1, 0, 0, 0, 1, 20)), ReportSettings.PLAIN));
   }
 
   @Test
@@ -396,7 +401,7 @@ class TextReportTest {
         What they mean: strake explain CODE, with one of api/other, spec/example
         2 errors, 1 warning in 1 file, 2 documents
         """,
-        new TextReport().render(findings, Ansi.OFF));
+        new TextReport().render(findings, ReportSettings.PLAIN));
   }
 
   private static void expect(String frame, Diagnostic finding) {
@@ -411,7 +416,7 @@ class TextReportTest {
   }
 
   private static String render(Diagnostic finding) {
-    return new TextReport().render(Findings.of(List.of(finding), COVERAGE), Ansi.OFF);
+    return new TextReport().render(Findings.of(List.of(finding), COVERAGE), ReportSettings.PLAIN);
   }
 
   private static Diagnostic at(SourceFile file, String guilty, String message) {

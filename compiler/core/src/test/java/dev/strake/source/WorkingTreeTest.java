@@ -1,6 +1,7 @@
 package dev.strake.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
@@ -33,6 +34,36 @@ class WorkingTreeTest {
 
     assertEquals("prod", tree.startPath());
     assertEquals(List.of("prod/cluster.yaml = kind: Cluster"), contents(tree));
+  }
+
+  @Test
+  void filesOfOursAreNotListed() throws IOException {
+    write("/repo/.git/config", "[remote]");
+    write("/repo/prod/cluster.yaml", "kind: Cluster");
+    write("/repo/prod/known.json", "{}");
+    write("/repo/known.json", "{}");
+
+    WorkingTree tree =
+        open("/repo/prod")
+            .without(
+                List.of(
+                    disk.getPath("/repo/prod/known.json"),
+                    disk.getPath("/repo/prod/not/there.json"),
+                    disk.getPath("/elsewhere.json")));
+
+    assertEquals(List.of("prod/cluster.yaml = kind: Cluster"), contents(tree));
+  }
+
+  @Test
+  void itCoversWhatIsBelowWhatWasOpened() throws IOException {
+    write("/repo/.git/config", "[remote]");
+    write("/repo/prod/cluster.yaml", "kind: Cluster");
+
+    assertTrue(open("/repo").covers("gone/a.yaml"));
+    assertTrue(open("/repo/prod").covers("prod/gone.yaml"));
+    assertTrue(open("/repo/prod/cluster.yaml").covers("prod/cluster.yaml"));
+    assertFalse(open("/repo/prod").covers("production/a.yaml"));
+    assertFalse(open("/repo/prod/cluster.yaml").covers("prod/a.yaml"));
   }
 
   @Test

@@ -29,9 +29,9 @@ final class UnboundedAudit implements SpecCheck {
                   UNBOUNDED_AUDIT,
                   audit.maxAge() == 0
                       ? "0 means any number, and with maxAge: 0 no audit log is ever deleted"
-                      : "0 means any number: %d days of audit logs have no upper size"
+                      : "0 means any number: %s days of audit logs have no upper size"
                           .formatted(audit.maxAge()))
-              .withHelp("write maxBackup: 10, which is %d MB".formatted(11L * audit.maxSize())));
+              .withHelp("write maxBackup: 10, which is %s MB".formatted(11L * audit.maxSize())));
     }
   }
 }

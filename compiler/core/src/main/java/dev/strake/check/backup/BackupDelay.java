@@ -54,7 +54,7 @@ final class BackupDelay implements DatedCheck {
                             cluster.origins().of(timer, SystemdTimer::schedule).range(),
                             "the schedule")
                         .withHelp(
-                            "write randomizedDelay: %dm"
+                            "write randomizedDelay: %sm"
                                 .formatted(Math.max(1, gap.toMinutes() / 10)))));
   }
 }

@@ -52,7 +52,7 @@ final class ShortRetention implements DatedCheck {
                     place
                         .finding(
                             SHORT_RETENTION,
-                            "%d snapshots, one every %s, do not reach back a day"
+                            "%s snapshots, one every %s, do not reach back a day"
                                 .formatted(timer.keep(), Plan.inWords(gap)))
                         .withRelated(
                             cluster.origins().of(timer, SystemdTimer::schedule).range(),
@@ -86,6 +86,6 @@ final class ShortRetention implements DatedCheck {
                                 .formatted(velero.ttl(), Plan.inWords(gap)))
                         .withRelated(
                             cluster.origins().of(velero, Velero::schedule).range(), "the schedule")
-                        .withHelp("write ttl: %dh".formatted(7 * gap.toHours()))));
+                        .withHelp("write ttl: %sh".formatted(7 * gap.toHours()))));
   }
 }

@@ -66,10 +66,10 @@ final class TokenLifetime implements SpecCheck {
           place
               .finding(
                   TOKEN_LIFETIME,
-                  "the token ends after %s, and a machine may take %dm to join (timeouts.discovery"
+                  "the token ends after %s, and a machine may take %sm to join (timeouts.discovery"
                           .formatted(ttl, join.toMinutes())
                       + " and timeouts.tlsBootstrap)")
-              .withHelp("write ttl: %dm or more".formatted(Math.max(30, join.toMinutes() + 1))));
+              .withHelp("write ttl: %sm or more".formatted(Math.max(30, join.toMinutes() + 1))));
     }
     return Optional.empty();
   }

@@ -55,11 +55,11 @@ final class NodeMaskChange implements ChangeCheck {
         place
             .finding(
                 NODE_MASK_CHANGE,
-                "nodes that are there keep blocks of /%d; only new ones get /%d"
+                "nodes that are there keep blocks of /%s; only new ones get /%s"
                     .formatted(was, becomes))
             .withRelated(wasPlace.range(), "as it was")
             .withHelp(
-                "write %d, or let every node leave and join again, one after the other"
+                "write %s, or let every node leave and join again, one after the other"
                     .formatted(was)));
   }
 }

@@ -59,7 +59,7 @@ final class NodeRemoved implements ChangeCheck {
     String first =
         nodes.stream().limit(MOST_NAMES).map(ResolvedNode::name).collect(Collectors.joining(", "));
     int more = nodes.size() - MOST_NAMES;
-    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+    return more > 0 ? "%s and %s more".formatted(first, more) : first;
   }
 
   private static String help(String name, boolean isMember) {

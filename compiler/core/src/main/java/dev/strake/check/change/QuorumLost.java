@@ -41,7 +41,7 @@ final class QuorumLost implements ChangeCheck {
         NodeChanges.missing(after, gone.get(0))
             .finding(
                 QUORUM_LOST,
-                "of %d members of etcd %d %s, and a majority is %d"
+                "of %s members of etcd %s %s, and a majority is %s"
                     .formatted(members.size(), stay, stay == 1 ? "stays" : "stay", majority));
     for (ResolvedNode member : gone) {
       finding =
@@ -54,7 +54,7 @@ final class QuorumLost implements ChangeCheck {
   private static String help(List<ResolvedNode> gone, int tooMany) {
     String names = gone.stream().map(ResolvedNode::name).collect(Collectors.joining(", "));
     return "keep %s as they were for now, and go on when the others have left"
-        .formatted(tooMany == gone.size() ? names : "%d of %s".formatted(tooMany, names));
+        .formatted(tooMany == gone.size() ? names : "%s of %s".formatted(tooMany, names));
   }
 
   /** One that has another name or address is another member. */

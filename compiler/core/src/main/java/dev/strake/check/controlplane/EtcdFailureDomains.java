@@ -67,7 +67,7 @@ final class EtcdFailureDomains implements SpecCheck {
             .of(guilty, Node::failureDomain)
             .finding(
                 ETCD_FAILURE_DOMAIN,
-                "%d members of etcd are in failure domain %s, and without it %d of %d %s no majority"
+                "%s members of etcd are in failure domain %s, and without it %s of %s %s no majority"
                     .formatted(
                         inside.size(),
                         domain,

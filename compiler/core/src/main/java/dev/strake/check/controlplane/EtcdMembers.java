@@ -49,12 +49,12 @@ final class EtcdMembers implements SpecCheck {
     Diagnostic finding =
         origin.finding(
             EVEN_ETCD_MEMBERS,
-            "etcd has %d members, which bear the loss of %d, no more than %d would"
+            "etcd has %s members, which bear the loss of %s, no more than %s would"
                 .formatted(members, borne, members - 1));
     sink.report(
         finding.withHelp(
             members == 2
                 ? "write one or three " + what
-                : "write %d or %d %s".formatted(members - 1, members + 1, what)));
+                : "write %s or %s %s".formatted(members - 1, members + 1, what)));
   }
 }

@@ -31,15 +31,15 @@ final class EtcdQuota implements SpecCheck {
     long quota = local.quotaBackendBytes();
     Origin place = cluster.origins().of(local, Etcd.Local::quotaBackendBytes);
     if (quota > LARGEST) {
-      sink.report(finding(place, "%d bytes are more than the 8 GiB that etcd is made for", quota));
+      sink.report(finding(place, "%s bytes are more than the 8 GiB that etcd is made for", quota));
     } else if (quota > 0 && quota < DEFAULT) {
-      sink.report(finding(place, "%d bytes are less than etcd's default of 2 GiB", quota));
+      sink.report(finding(place, "%s bytes are less than etcd's default of 2 GiB", quota));
     }
   }
 
   private static Diagnostic finding(Origin place, String message, long quota) {
     return place
         .finding(ETCD_QUOTA, message.formatted(quota))
-        .withHelp("write %d for 8 GiB, or %d for 4".formatted(LARGEST, LARGEST / 2));
+        .withHelp("write %s for 8 GiB, or %s for 4".formatted(LARGEST, LARGEST / 2));
   }
 }

@@ -63,7 +63,7 @@ final class MissingFailureDomain implements SpecCheck {
                 "%s%s %s no failureDomain, and other nodes of this role do"
                     .formatted(
                         names,
-                        more > 0 ? " and %d more".formatted(more) : "",
+                        more > 0 ? " and %s more".formatted(more) : "",
                         without.size() == 1 ? "has" : "have"))
             .withRelated(
                 cluster.origins().of(other, Node::failureDomain).range(), other.name() + " has one")

@@ -73,7 +73,7 @@ final class CheckWeight implements SpecCheck {
   private static Diagnostic finding(Host master, Host backup, int weight, Origin origin) {
     return origin.finding(
         CHECK_WEIGHT,
-        "when the check fails, %s has the priority %d and %s %d, so the address stays where nobody"
+        "when the check fails, %s has the priority %s and %s %s, so the address stays where nobody"
                 .formatted(
                     master.name(), failed(master, weight), backup.name(), well(backup, weight))
             + " answers");

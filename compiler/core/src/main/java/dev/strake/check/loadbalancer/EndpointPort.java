@@ -54,12 +54,12 @@ final class EndpointPort implements SpecCheck {
             .of(balancer.written(), HAProxyKeepalived::port)
             .finding(
                 ENDPOINT_PORT,
-                "HAProxy listens on %d, and clients go to port %d".formatted(balancer.port(), port))
+                "HAProxy listens on %s, and clients go to port %s".formatted(balancer.port(), port))
             .withSeverity(isVirtual ? Severity.ERROR : Severity.WARNING)
             .withRelated(endpoint(cluster).range(), "the endpoint");
     sink.report(
         finding.withHelp(
-            "leave out loadBalancer.port, or write controlPlaneEndpoint.port: %d"
+            "leave out loadBalancer.port, or write controlPlaneEndpoint.port: %s"
                 .formatted(balancer.port())));
   }
 
@@ -73,12 +73,12 @@ final class EndpointPort implements SpecCheck {
         endpoint(cluster)
             .finding(
                 ENDPOINT_PORT,
-                "clients go to port %d, and API servers listen on %d with nothing in between"
+                "clients go to port %s, and API servers listen on %s with nothing in between"
                     .formatted(endpoint.port(), endpoint.bindPort()))
             .withRelated(
                 cluster.origins().of(apiServer, ApiServer::bindPort).range(), "the API servers'")
             .withHelp(
-                "write controlPlaneEndpoint.port: %d, or apiServer.bindPort: %d"
+                "write controlPlaneEndpoint.port: %s, or apiServer.bindPort: %s"
                     .formatted(endpoint.bindPort(), endpoint.port())));
   }
 

@@ -68,7 +68,7 @@ final class HealthCheckPace implements SpecCheck {
           origin
               .finding(
                   HEALTH_CHECK_PACE,
-                  "%d checks, one every %s: a dead API server gets connections for %s"
+                  "%s checks, one every %s: a dead API server gets connections for %s"
                       .formatted(health.fall(), health.interval(), seconds(noticed)))
               .withHelp("stay below %s in all: interval: 2s, fall: 3".formatted(seconds(LEASE))));
     } else if (noticed.compareTo(ELECTION) < 0) {
@@ -76,7 +76,7 @@ final class HealthCheckPace implements SpecCheck {
           origin
               .finding(
                   HEALTH_CHECK_PACE,
-                  "%d checks, one every %s: an election in etcd, and all API servers are out"
+                  "%s checks, one every %s: an election in etcd, and all API servers are out"
                       .formatted(health.fall(), health.interval()))
               .withHelp(
                   "take %s or more in all: interval: 2s, fall: 3".formatted(seconds(ELECTION))));
@@ -100,7 +100,7 @@ final class HealthCheckPace implements SpecCheck {
                     SHUTDOWN_DELAY,
                     "an API server waits %s before it closes, and the load balancer notices after %s"
                         .formatted(argument.value(), seconds(noticed)))
-                .withHelp("write %ds".formatted(enough)));
+                .withHelp("write %ss".formatted(enough)));
       }
     }
   }

@@ -64,7 +64,7 @@ final class PortConflict implements SpecCheck {
             .origin()
             .finding(
                 PORT_CONFLICT,
-                "%s and %s both want port %d of one machine"
+                "%s and %s both want port %s of one machine"
                     .formatted(chosen.program(), other.program(), chosen.port()))
             .withHelp("write a port that is free there: " + free(here));
     return other.origin() == null

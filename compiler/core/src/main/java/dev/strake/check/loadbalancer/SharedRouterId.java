@@ -92,7 +92,7 @@ public final class SharedRouterId implements RepositoryCheck {
         .origin()
         .finding(
             SHARED_ROUTER_ID,
-            "%s has the virtual router id %d in %s, as %s has"
+            "%s has the virtual router id %s in %s, as %s has"
                 .formatted(
                     guilty.cluster(),
                     guilty.keepalived().virtualRouterID(),

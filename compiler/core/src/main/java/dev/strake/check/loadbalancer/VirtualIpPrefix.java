@@ -40,8 +40,8 @@ final class VirtualIpPrefix implements SpecCheck {
             .of(balancer.keepalived(), Keepalived::virtualIP)
             .finding(
                 VIRTUAL_IP_PREFIX,
-                "the virtual IP %s has the prefix /%d, and its machines are in %s"
+                "the virtual IP %s has the prefix /%s, and its machines are in %s"
                     .formatted(virtual.address(), virtual.prefix(), block.get()))
-            .withHelp("write %s/%d".formatted(virtual.address(), block.get().prefix())));
+            .withHelp("write %s/%s".formatted(virtual.address(), block.get().prefix())));
   }
 }

@@ -40,7 +40,7 @@ final class ApproverPrefixes implements SpecCheck {
       return;
     }
     Refused first = refused.get(0);
-    String others = refused.size() == 1 ? "" : " and %d more".formatted(refused.size() - 1);
+    String others = refused.size() == 1 ? "" : " and %s more".formatted(refused.size() - 1);
     String missing =
         CidrSet.of(cluster.networks().machines())
             .around(first.address())

@@ -132,7 +132,7 @@ public final class SharedAddress implements RepositoryCheck {
         several.stream()
             .min(Comparator.comparing(clash -> clash.guilty().place().get().range()))
             .orElseThrow();
-    String more = several.size() == 1 ? "" : ", and %d more".formatted(several.size() - 1);
+    String more = several.size() == 1 ? "" : ", and %s more".formatted(several.size() - 1);
     return first
         .guilty()
         .place()

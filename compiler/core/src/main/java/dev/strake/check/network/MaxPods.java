@@ -76,13 +76,13 @@ final class MaxPods implements SpecCheck {
         guilty
             .finding(
                 MAX_PODS,
-                "a node may run %d pods, and its block of /%d has addresses for %d"
+                "a node may run %s pods, and its block of /%s has addresses for %s"
                     .formatted(pods, masks.mask(), Math.max(0, addresses)))
             .withHelp(
                 addresses > 0
-                    ? "write maxPods: %d, or %s: %d"
+                    ? "write maxPods: %s, or %s: %s"
                         .formatted(addresses, masks.field(), bits - hostBits)
-                    : "write %s: %d".formatted(masks.field(), bits - hostBits));
+                    : "write %s: %s".formatted(masks.field(), bits - hostBits));
     return masks.isMaskWritten() && !masks.maskOrigin().equals(guilty)
         ? finding.withRelated(masks.maskOrigin().range(), "the size of its block")
         : finding;

@@ -43,12 +43,12 @@ final class NodeBlocks implements SpecCheck {
     long blocks = 1L << masks.nodeBits();
     if (blocks < nodes) {
       String message =
-          "the pod block %s is cut into %d blocks of /%d, and there are %d nodes"
+          "the pod block %s is cut into %s blocks of /%s, and there are %s nodes"
               .formatted(masks.pods(), blocks, masks.mask(), nodes);
       sink.report(finding(masks, nodes, message).withSeverity(severity(use)));
     } else if (blocks == nodes && nodes > 1 && use != Cni.NodeBlocks.UNUSED) {
       String message =
-          "the pod block %s is cut into %d blocks of /%d, as many as there are nodes: none is left"
+          "the pod block %s is cut into %s blocks of /%s, as many as there are nodes: none is left"
               .formatted(masks.pods(), blocks, masks.mask());
       sink.report(
           finding(masks, nodes, message + " for another node").withSeverity(Severity.WARNING));
@@ -75,7 +75,7 @@ final class NodeBlocks implements SpecCheck {
         .finding(NODE_BLOCKS, message)
         .withHelp(
             canBeSmaller
-                ? "write %s, or %s: %d".formatted(larger, masks.field(), mask)
+                ? "write %s, or %s: %s".formatted(larger, masks.field(), mask)
                 : "write " + larger);
   }
 }

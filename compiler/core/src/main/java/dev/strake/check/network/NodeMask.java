@@ -34,17 +34,17 @@ final class NodeMask implements SpecCheck {
     int longest = Math.min(bits, masks.pods().prefix() + ClusterSubnets.MOST_NODE_BITS);
     String message =
         masks.fits()
-            ? "the pod block %s has room for 2^%d node blocks of /%d, and 2^%d are the most"
+            ? "the pod block %s has room for 2^%s node blocks of /%s, and 2^%s are the most"
                 .formatted(
                     masks.pods(), masks.nodeBits(), masks.mask(), ClusterSubnets.MOST_NODE_BITS)
-            : "the pod block %s is smaller than a node's block of /%d"
+            : "the pod block %s is smaller than a node's block of /%s"
                 .formatted(masks.pods(), masks.mask());
     Diagnostic finding =
         masks
             .guilty()
             .finding(NODE_MASK, message)
             .withHelp(
-                "write a %s from %d to %d, or another block for pods"
+                "write a %s from %s to %s, or another block for pods"
                     .formatted(masks.field(), masks.pods().prefix(), longest));
     return masks.isMaskWritten()
         ? finding.withRelated(masks.origin().range(), "the pod block")

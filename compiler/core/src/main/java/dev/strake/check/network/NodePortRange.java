@@ -74,7 +74,7 @@ final class NodePortRange implements SpecCheck {
             .map(port -> port.port() + " (" + port.program() + ")")
             .collect(Collectors.joining(", "));
     String more =
-        taken.size() > MOST_NAMED ? " and %d more".formatted(taken.size() - MOST_NAMED) : "";
+        taken.size() > MOST_NAMED ? " and %s more".formatted(taken.size() - MOST_NAMED) : "";
     Diagnostic finding =
         origin
             .finding(NODE_PORTS_TAKEN, "the node ports %s hold %s%s".formatted(range, named, more))

@@ -38,7 +38,7 @@ final class PodBlockSize implements SpecCheck {
                     "the pod block %s has %s addresses, which kubeadm does not take"
                         .formatted(block, block.size()))
                 .withHelp(
-                    "write a prefix from /2 to /%d; /16 for IPv4 and /56 for IPv6 are usual"
+                    "write a prefix from /2 to /%s; /16 for IPv4 and /56 for IPv6 are usual"
                         .formatted(bits - 4)));
       }
     }

@@ -67,14 +67,14 @@ final class PodMtu implements SpecCheck {
     int overhead = machines.mtu() - most;
     String left =
         overhead == 0
-            ? "the machines' network passes on %d bytes".formatted(most)
-            : "%s leaves %d of the machines' %d bytes".formatted(tunnel, most, machines.mtu());
+            ? "the machines' network passes on %s bytes".formatted(most)
+            : "%s leaves %s of the machines' %s bytes".formatted(tunnel, most, machines.mtu());
     return network
         .cni()
         .mtuOrigin(origins)
-        .finding(POD_MTU, "pods send packets of %d bytes, and %s".formatted(mtu, left))
+        .finding(POD_MTU, "pods send packets of %s bytes, and %s".formatted(mtu, left))
         .withRelated(origins.of(machines, MachineNetwork::mtu).range(), "the machines' network")
-        .withHelp("write mtu: %d, or leave it out".formatted(most));
+        .withHelp("write mtu: %s, or leave it out".formatted(most));
   }
 
   private static Diagnostic tooSmall(
@@ -87,11 +87,11 @@ final class PodMtu implements SpecCheck {
     return origin
         .finding(
             POD_MTU,
-            "pods are left with packets of %d bytes, and IPv6 needs %d"
+            "pods are left with packets of %s bytes, and IPv6 needs %s"
                 .formatted(mtu, LEAST_OF_IPV6))
         .withHelp(
             isWritten
-                ? "write mtu: %d or more".formatted(LEAST_OF_IPV6)
-                : "write machines.mtu: %d or more".formatted(LEAST_OF_IPV6 + overhead));
+                ? "write mtu: %s or more".formatted(LEAST_OF_IPV6)
+                : "write machines.mtu: %s or more".formatted(LEAST_OF_IPV6 + overhead));
   }
 }

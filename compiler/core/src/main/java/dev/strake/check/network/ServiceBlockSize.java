@@ -44,16 +44,16 @@ final class ServiceBlockSize implements SpecCheck {
               .finding(
                   SERVICE_BLOCK_SIZE,
                   "the service block %s has no tenth address for cluster DNS".formatted(block))
-              .withHelp("write a prefix of at most /%d".formatted(bits - 4)));
+              .withHelp("write a prefix of at most /%s".formatted(bits - 4)));
     } else if (block.hostBits() > ClusterSubnets.MOST_SERVICE_HOST_BITS) {
       int shortest = bits - ClusterSubnets.MOST_SERVICE_HOST_BITS;
       sink.report(
           origin
               .finding(
                   SERVICE_BLOCK_SIZE,
-                  "the service block %s has 2^%d addresses, and 2^%d are the most"
+                  "the service block %s has 2^%s addresses, and 2^%s are the most"
                       .formatted(block, block.hostBits(), ClusterSubnets.MOST_SERVICE_HOST_BITS))
-              .withHelp("write %s/%d".formatted(block.first(), shortest)));
+              .withHelp("write %s/%s".formatted(block.first(), shortest)));
     }
   }
 }

@@ -33,7 +33,7 @@ final class PodCapacity implements SpecCheck {
                 .ofEntry(pool.template(), NodeTemplate::capacity, ResourceName.PODS)
                 .finding(
                     POD_CAPACITY,
-                    "pool %s has capacity for %s pods, and its kubelets run %d"
+                    "pool %s has capacity for %s pods, and its kubelets run %s"
                         .formatted(pool.name(), pods, most))
                 .withHelp(
                     "leave pods out of the capacity; if %s are meant, write maxPods: %s under the"

@@ -7,10 +7,8 @@ import dev.strake.resolve.ResolvedCluster;
 import dev.strake.spec.ClusterSpec;
 import dev.strake.spec.Origin;
 import dev.strake.spec.Origins;
-import dev.strake.spec.Policies;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Sections that are read and checked, and from which nothing is generated yet. Nobody should find
@@ -30,11 +28,6 @@ final class NotCompiled implements SpecCheck {
           new Section("backup", ClusterSpec::backup),
           new Section("addons", ClusterSpec::addons),
           new Section("vendored", ClusterSpec::vendored));
-
-  private record Setting(String name, Origins.Field<Policies, ?> field) {}
-
-  private static final List<Setting> POLICY_SETTINGS =
-      List.of(new Setting("policies.externals", Policies::externals));
 
   /** A part of the spec that was written and has no effect. */
   private record Part(String name, Origin place) {}
@@ -59,15 +52,9 @@ final class NotCompiled implements SpecCheck {
   private static List<Part> parts(ResolvedCluster cluster) {
     Origins origins = cluster.origins();
     ClusterSpec spec = cluster.spec().spec();
-    Policies policies = spec.policies();
-    Stream<Part> sections =
-        SECTIONS.stream()
-            .map(section -> new Part(section.name(), origins.of(spec, section.field())))
-            .filter(part -> !part.place().range().equals(origins.of(spec).range()));
-    Stream<Part> settings =
-        POLICY_SETTINGS.stream()
-            .map(setting -> new Part(setting.name(), origins.of(policies, setting.field())))
-            .filter(part -> !part.place().range().equals(origins.of(policies).range()));
-    return Stream.concat(sections, settings).toList();
+    return SECTIONS.stream()
+        .map(section -> new Part(section.name(), origins.of(spec, section.field())))
+        .filter(part -> !part.place().range().equals(origins.of(spec).range()))
+        .toList();
   }
 }

@@ -54,7 +54,7 @@ final class CertificateLifetime implements SpecCheck {
           place
               .finding(
                   CERTIFICATE_LIFETIME,
-                  "certificates are valid for %d years: a stolen key is good as long, and"
+                  "certificates are valid for %s years: a stolen key is good as long, and"
                           .formatted(length.toDays() / 365)
                       + " nobody practises renewal")
               .withHelp(HELP));

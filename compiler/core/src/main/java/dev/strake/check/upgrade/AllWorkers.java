@@ -30,7 +30,7 @@ final class AllWorkers implements SpecCheck {
             .of(workers, Workers::maxUnavailable)
             .finding(
                 ALL_WORKERS_AWAY,
-                "all %d workers may be away at once, and their pods have nowhere to go"
+                "all %s workers may be away at once, and their pods have nowhere to go"
                     .formatted(machines))
             .withHelp("write maxUnavailable: " + Math.max(1, machines / 4)));
   }

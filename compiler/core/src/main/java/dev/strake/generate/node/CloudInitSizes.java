@@ -48,7 +48,7 @@ final class CloudInitSizes {
             .of(bootstrap, Bootstrap::format)
             .finding(
                 CLOUD_INIT_SIZE,
-                "cloud-init.yaml has up to %d bytes, and clouds take no more than %d: %s"
+                "cloud-init.yaml has up to %s bytes, and clouds take no more than %s: %s"
                     .formatted(largest, LIMIT, String.join(", ", hosts)))
             .withHelp(
                 "on such a cloud copy the hosts' folders and run bootstrap.sh; write format:"

@@ -154,7 +154,9 @@ final class FailoverScenario {
       clients.expectNoFailure();
       System.out.println("  " + clients);
     } catch (Exception | AssertionError e) {
+      // The end is what is kept of a long log.
       System.out.println(first.logs() + second.logs());
+      System.out.println("failed: " + name + ", with " + clients);
       throw e;
     }
   }
@@ -204,6 +206,7 @@ final class FailoverScenario {
   private void leaveTheAddressBehind() throws Exception {
     first.kill("keepalived");
     awaitBoth();
+    clients.expectAnswers(20);
     first.startKeepalived();
     awaitAt(first);
     clients.expectAnswers(20);

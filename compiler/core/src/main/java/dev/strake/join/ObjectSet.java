@@ -1,0 +1,154 @@
+package dev.strake.join;
+
+import dev.strake.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All objects that are meant for one cluster: written, rendered and generated. Immutable.
+ *
+ * <p>An object that names no namespace is in {@code default}, which is where clients put it.
+ */
+public final class ObjectSet {
+
+  private static final String DEFAULT = "default";
+
+  /**
+   * @param namespace that of objects that lie in none is {@code default} too
+   */
+  private record Key(String group, String kind, String namespace, String name) {}
+
+  private final Map<String, List<Manifest>> byKind = new HashMap<>();
+  private final Map<Key, Manifest> byName = new HashMap<>();
+  private final Map<String, List<PodTemplate>> podsByNamespace = new HashMap<>();
+  private final Set<String> namespacesOfOperators = new HashSet<>();
+  private final List<Manifest> all;
+  private final List<PodTemplate> pods;
+  private final List<ExternalObject> externals;
+  private final boolean ofOneCluster;
+
+  private ObjectSet(List<Manifest> objects, List<ExternalObject> externals, boolean ofOneCluster) {
+    this.all = List.copyOf(objects);
+    this.externals = List.copyOf(externals);
+    this.ofOneCluster = ofOneCluster;
+    for (Manifest object : objects) {
+      String group = group(object);
+      String kind = object.ref().kind();
+      byKind.computeIfAbsent(group + "/" + kind, k -> new ArrayList<>()).add(object);
+      if (PodMakers.mayMakePods(group, kind)) {
+        namespacesOfOperators.add(namespace(object));
+      }
+      byName.putIfAbsent(new Key(group, kind, namespace(object), object.ref().name()), object);
+    }
+    pods = objects.stream().flatMap(object -> PodTemplate.of(object).stream()).toList();
+    pods.forEach(
+        pod -> podsByNamespace.computeIfAbsent(pod.namespace(), n -> new ArrayList<>()).add(pod));
+  }
+
+  /**
+   * The objects of one cluster.
+   *
+   * @param externals objects of others that count as being there
+   */
+  public static ObjectSet ofCluster(List<Manifest> objects, List<ExternalObject> externals) {
+    return new ObjectSet(objects, externals, true);
+  }
+
+  /** Objects that lie side by side, for who knows which clusters. */
+  public static ObjectSet ofFolder(List<Manifest> objects) {
+    return new ObjectSet(objects, List.of(), false);
+  }
+
+  /**
+   * Whether all objects are meant for the same cluster, so that they can get in each other's way.
+   */
+  public boolean isOfOneCluster() {
+    return ofOneCluster;
+  }
+
+  /** The group of an object's API; the empty text for the core group. */
+  public static String group(Manifest object) {
+    String apiVersion = object.ref().apiVersion();
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
+  }
+
+  /** Where an object lies. */
+  public static String namespace(Manifest object) {
+    String namespace = object.ref().namespace();
+    return namespace == null ? DEFAULT : namespace;
+  }
+
+  /** All of them, in the order in which they were read. */
+  public List<Manifest> all() {
+    return all;
+  }
+
+  /**
+   * The objects of a kind, in any version, in the order in which they were read.
+   *
+   * @param group the empty text for the core group
+   */
+  public List<Manifest> all(String group, String kind) {
+    return byKind.getOrDefault(group + "/" + kind, List.of());
+  }
+
+  /** Those of them that lie in a namespace. */
+  public List<Manifest> all(String group, String kind, String namespace) {
+    return all(group, kind).stream().filter(o -> namespace(o).equals(namespace)).toList();
+  }
+
+  /** An object by its name. */
+  public Optional<Manifest> find(String group, String kind, String namespace, String name) {
+    return Optional.ofNullable(byName.get(new Key(group, kind, namespace, name)));
+  }
+
+  /** An object that lies in no namespace, by its name. */
+  public Optional<Manifest> find(String group, String kind, String name) {
+    return find(group, kind, DEFAULT, name);
+  }
+
+  /** Whether an object is declared here or by others. */
+  public boolean has(String group, String kind, String namespace, String name) {
+    return find(group, kind, namespace, name).isPresent()
+        || externals.stream()
+            .anyMatch(
+                other ->
+                    other.kind().equals(kind)
+                        && other.name().equals(name)
+                        && (other.namespace() == null || other.namespace().equals(namespace)));
+  }
+
+  /** Whether an object that lies in no namespace is declared here or by others. */
+  public boolean has(String group, String kind, String name) {
+    return has(group, kind, DEFAULT, name);
+  }
+
+  /**
+   * Whether something in a namespace may make pods that nobody here can see: custom resources,
+   * whose operators do.
+   */
+  public boolean mayHaveOtherPods(String namespace) {
+    return namespacesOfOperators.contains(namespace);
+  }
+
+  /** Whether any object lies in a namespace, so that its others would be here too. */
+  public boolean knows(String namespace) {
+    return byName.keySet().stream().anyMatch(key -> key.namespace.equals(namespace));
+  }
+
+  /** Everything that makes pods. */
+  public List<PodTemplate> pods() {
+    return pods;
+  }
+
+  /** What makes pods in a namespace. */
+  public List<PodTemplate> pods(String namespace) {
+    return podsByNamespace.getOrDefault(namespace, List.of());
+  }
+}

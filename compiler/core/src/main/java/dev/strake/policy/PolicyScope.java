@@ -1,0 +1,29 @@
+package dev.strake.policy;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a policy looks at to judge. */
+public enum PolicyScope {
+  /** One object at a time, before the merge and in the cluster. */
+  OBJECT("object"),
+
+  /** All objects of a cluster together, before the merge alone. */
+  BUNDLE("bundle");
+
+  private final String text;
+
+  PolicyScope(String text) {
+    this.text = text;
+  }
+
+  static Optional<PolicyScope> parse(String text) {
+    return Stream.of(values()).filter(scope -> scope.text.equals(text)).findFirst();
+  }
+
+  /** As policies write it. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
