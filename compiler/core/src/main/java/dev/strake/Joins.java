@@ -9,6 +9,7 @@ import dev.strake.manifest.Manifest;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.Policies.External;
+import dev.strake.yaml.NodePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,7 @@ final class Joins {
                 sink.report(
                     Diagnostic.of(
                             NOT_JUDGED,
-                            object.root().file().beginning(),
+                            object.place(NodePath.ROOT).file().beginning(),
                             "policies about many objects were not asked, because " + why)
                         .withHelp("correct that first, then run again")));
   }

@@ -42,6 +42,11 @@ record RenderScope(
     return new RenderScope(raw, kustomizations, charts, beside);
   }
 
+  /** Whether there is nothing to render. */
+  boolean isRaw() {
+    return kustomizations.isEmpty() && charts.isEmpty();
+  }
+
   /** The files among some entries that describe Kustomizations. */
   static List<SourceEntry> kustomizations(List<SourceEntry> entries) {
     return marked(entries, RenderRoot.KUSTOMIZATION);

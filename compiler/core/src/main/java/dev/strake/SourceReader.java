@@ -67,7 +67,9 @@ final class SourceReader {
     Stream<Manifest> written =
         InParallel.map(scope.raw(), entry -> reading(entry, true)).stream()
             .flatMap(reading -> note(reading).manifests().stream());
-    return Stream.concat(written, rendered(scope, elsewhere, target).stream()).toList();
+    return scope.isRaw()
+        ? written.toList()
+        : Stream.concat(written, rendered(scope, elsewhere, target).stream()).toList();
   }
 
   private List<Manifest> rendered(

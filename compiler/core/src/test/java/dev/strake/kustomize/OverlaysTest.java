@@ -117,6 +117,32 @@ class OverlaysTest {
   }
 
   @Test
+  void twoOverlaysOfOneBaseTellItsMistakesOnce() {
+    String wrong = WEB.replace("name: web", "name: Wrong");
+    InMemoryTree tree =
+        InMemoryTree.of("base/kustomization.yaml", "resources: [web.yaml]")
+            .with("base/web.yaml", wrong)
+            .with("dev/kustomization.yaml", "resources: [../base]")
+            .with("prod/kustomization.yaml", "resources: [../base]");
+    String built =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          annotations:
+            config.kubernetes.io/origin: |
+              path: ../tree/base/web.yaml
+          name: Wrong
+        """;
+
+    List<Diagnostic> findings = compile(tree, new RenderResult.Rendered(built));
+
+    assertEquals(2, asked.size());
+    assertEquals(1, findings.size(), findings.toString());
+    assertEquals("base/web.yaml:3:18", findings.get(0).range().toString());
+  }
+
+  @Test
   void configurationsThatAToolQuotesAreLeftOut() {
     InMemoryTree tree = InMemoryTree.of("kustomization.yaml", "resources: []");
     String problem = "trouble configuring builtin SecretGenerator with config: `\na: secret\n`: no";
