@@ -99,6 +99,48 @@ class RenderTest {
   }
 
   @Test
+  void anArchiveOfAChartCountsAsTheChart() throws Exception {
+    new Repository(out)
+        .with("cache/Chart.yaml", "apiVersion: v2\nname: cache\nversion: 1.0.0\n")
+        .with(
+            "cache/templates/service.yaml",
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: cache, namespace: shop}
+            spec:
+              ports: [{port: 99999}]
+            """);
+    repository.with(
+        "web/Chart.yaml",
+        """
+        apiVersion: v2
+        name: web
+        version: 1.0.0
+        dependencies:
+        - {name: cache, version: 1.x.x, repository: "https://example.net/charts", alias: store}
+        """);
+    Path archive = Files.createDirectory(folder.resolve("web/charts")).resolve("cache-1.0.0.tgz");
+    List<String> tar =
+        List.of(
+            "tar",
+            "-czf",
+            archive.toString(),
+            "-C",
+            out.toString(),
+            "cache/Chart.yaml",
+            "cache/templates/service.yaml");
+    assertEquals(0, new ProcessBuilder(tar).inheritIO().start().waitFor());
+
+    CommandRun run = repository.validate("--profile", "none");
+
+    assertTrue(
+        run.out().contains("--> web/charts/cache-1.0.0.tgz/cache/templates/service.yaml:5:18"),
+        run.out());
+    assertTrue(run.out().contains("1 error in"), run.out());
+  }
+
+  @Test
   void linksThatLeadOutAreNotFollowed() throws IOException {
     Path secret = Files.writeString(out.resolve("secret.yaml"), "secret: value");
     repository

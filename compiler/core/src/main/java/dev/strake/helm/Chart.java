@@ -2,6 +2,7 @@ package dev.strake.helm;
 
 import dev.strake.source.SourceFile;
 import dev.strake.yaml.YamlMapping;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -11,9 +12,14 @@ import java.util.SortedMap;
  * @param description its Chart.yaml
  * @param root what that says
  * @param files by their path from the chart's folder; archives in it are unpacked
+ * @param packed where the unpacked ones of these are: {@code charts/cache-1.0.0.tgz/cache/a.yaml}
  */
 record Chart(
-    String folder, SourceFile description, YamlMapping root, SortedMap<String, byte[]> files) {
+    String folder,
+    SourceFile description,
+    YamlMapping root,
+    SortedMap<String, byte[]> files,
+    Map<String, String> packed) {
 
   static final String DESCRIPTION = "Chart.yaml";
 
@@ -29,6 +35,7 @@ record Chart(
 
   /** A path in the chart as a path from the root of the tree. */
   String path(String inside) {
-    return folder.isEmpty() ? inside : folder + "/" + inside;
+    String file = packed.getOrDefault(inside, inside);
+    return folder.isEmpty() ? file : folder + "/" + file;
   }
 }

@@ -12,10 +12,13 @@ import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a chart's folder, and the archives of charts in it. */
@@ -26,11 +29,17 @@ final class ChartReader {
   /** Those of charts that many people use hold some 2 MB. */
   private static final long MOST_BYTES = 64 << 20;
 
-  private static final Pattern ARCHIVE = Pattern.compile("(?:.*/)?charts/[^/]+\\.(?:tgz|tar\\.gz)");
+  /** What Helm takes for a packed chart. */
+  private static final Pattern ARCHIVE =
+      Pattern.compile("(?:charts/[^/]+/)*charts/(?<name>[^/_.][^/]*)\\.tgz");
+
+  /** Charts in charts in charts; an archive can be made that holds itself. */
+  private static final int DEEPEST = 8;
 
   private final SourceTree tree;
   private final List<Diagnostic> problems = new ArrayList<>();
   private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final Map<String, String> packed = new HashMap<>();
   private long room = MOST_BYTES;
 
   private ChartReader(SourceTree tree) {
@@ -65,7 +74,7 @@ final class ChartReader {
       String inside = folder.isEmpty() ? entry.path() : entry.path().substring(folder.length() + 1);
       entry.read().match(bytes -> add(entry.path(), inside, bytes), r -> refuse(entry.path(), r));
     }
-    return root.map(mapping -> new Chart(folder, mapping.file(), mapping, files));
+    return root.map(mapping -> new Chart(folder, mapping.file(), mapping, files, packed));
   }
 
   private Optional<YamlMapping> describe(SourceFile file) {
@@ -91,30 +100,55 @@ final class ChartReader {
     if (room < 0) {
       return refuse(path, "the chart has more than " + MOST_BYTES + " bytes");
     }
-    if (!ARCHIVE.matcher(inside).matches()) {
+    if (ARCHIVE.matcher(inside).matches()) {
+      unpack(path, inside, inside, bytes, DEEPEST);
+    } else {
       files.put(inside, bytes);
-      return Optional.empty();
-    }
-    try {
-      // A chart is a chart to Helm, packed or not, and only what is unpacked can be looked at.
-      String folder = parent(inside);
-      TarArchive.unpack(bytes, room)
-          .forEach((name, content) -> unpacked(path, folder, name, content));
-    } catch (IOException e) {
-      refuse(path, e.getMessage() == null ? "it is no archive" : e.getMessage());
     }
     return Optional.empty();
   }
 
-  private void unpacked(String archive, String folder, String name, byte[] content) {
-    String path = folder + "/" + name;
-    boolean stays = !name.isEmpty() && !name.startsWith("/") && isPlain(name);
-    if (!stays) {
-      refuse(archive, "it holds a file that would lie elsewhere");
-    } else if (files.putIfAbsent(path, content) != null) {
-      refuse(archive, "it holds a file that is there already");
+  /**
+   * A chart is a chart to Helm, packed or not, and only what is unpacked can be looked at.
+   *
+   * @param file that the archive is, or is in
+   * @param inside where it is in the chart
+   * @param shown the same as findings show it
+   * @param depth how many archives may lie in each other
+   */
+  private void unpack(String file, String inside, String shown, byte[] archive, int depth) {
+    Matcher archived = ARCHIVE.matcher(inside);
+    if (depth == 0 || !archived.matches()) {
+      refuse(file, "too many archives lie in each other");
+      return;
+    }
+    String folder = inside.substring(0, archived.end("name"));
+    try {
+      TarArchive.unpack(archive, room)
+          .forEach((name, bytes) -> unpacked(file, folder, shown, name, bytes, depth));
+    } catch (IOException e) {
+      refuse(file, e.getMessage() == null ? "it is no archive" : e.getMessage());
+    }
+  }
+
+  private void unpacked(
+      String file, String folder, String archive, String name, byte[] bytes, int depth) {
+    if (!isPlain(name)) {
+      refuse(file, "it holds a file that would lie elsewhere");
+      return;
+    }
+    // The first folder is the chart's, whatever it is called.
+    String path = folder + name.substring(Math.max(0, name.indexOf('/')));
+    String shown = archive + "/" + name;
+    room -= bytes.length;
+    if (name.indexOf('/') < 0 || room < 0) {
+      refuse(file, room < 0 ? "it holds too much" : "it holds a file outside of its chart");
+    } else if (ARCHIVE.matcher(path).matches()) {
+      unpack(file, path, shown, bytes, depth - 1);
+    } else if (files.putIfAbsent(path, bytes) == null) {
+      packed.put(path, shown);
     } else {
-      room -= content.length;
+      refuse(file, "the chart is there unpacked, too");
     }
   }
 

@@ -10,10 +10,12 @@ import java.util.Optional;
 final class ChartSources {
 
   private final Chart chart;
+  private final Subcharts subcharts;
   private final Map<String, SourceFile> files = new HashMap<>();
 
   ChartSources(Chart chart) {
     this.chart = chart;
+    this.subcharts = Subcharts.of(chart);
   }
 
   /** Where a finding about the whole chart stands. */
@@ -41,6 +43,6 @@ final class ChartSources {
     if (slash < 0) {
       return Optional.empty();
     }
-    return file(name.substring(slash + 1));
+    return file(subcharts.path(name.substring(slash + 1)));
   }
 }
