@@ -21,7 +21,11 @@ final class RuleReader {
 
   static final Code EXPRESSION = Code.error("policy/expression");
 
-  private static final Pattern AT = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+  /** A key; one with other characters stands in brackets. */
+  private static final Pattern KEY =
+      Pattern.compile("\\.?(?<plain>[A-Za-z0-9_-]+)|\\['(?<quoted>[^']+)'\\]");
+
+  private static final Pattern AT = Pattern.compile("(?!\\.)(?:" + KEY.pattern() + ")+");
 
   private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
 
@@ -64,9 +68,18 @@ final class RuleReader {
     Optional<String> at = fields.optionalText("at");
     if (at.isPresent() && !AT.matcher(at.get()).matches()) {
       fields.invalid(
-          "at", Quoted.of(at.get()) + " is not a path", "write keys with dots between them: a.b.c");
+          "at",
+          Quoted.of(at.get()) + " is not a path",
+          "write keys with dots between them: a.b.c, or a.b['c.d/e']");
     }
-    return at.map(path -> List.of(path.split("\\."))).orElse(List.of());
+    return at.map(RuleReader::keys).orElse(List.of());
+  }
+
+  private static List<String> keys(String path) {
+    return KEY.matcher(path)
+        .results()
+        .map(key -> key.group(1) == null ? key.group(2) : key.group(1))
+        .toList();
   }
 
   private static Optional<CheckedExpression> compile(
