@@ -45,8 +45,7 @@ public final class Compiler {
     List<Manifest> documents = reader.manifests(inputs.plain(), Severity.WARNING);
     List<Manifest> plain = OwnPolicies.without(documents);
     int unread = reader.withheld();
-    ClusterPolicies judges =
-        builtIn.with(OwnPolicies.read(documents, builtIn.ids(), found));
+    ClusterPolicies judges = builtIn.with(OwnPolicies.read(documents, builtIn.ids(), found));
     ClusterCompiler clusterCompiler =
         new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, found);
     List<ClusterCompiler.Result> clusters =
