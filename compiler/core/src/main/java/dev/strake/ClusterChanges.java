@@ -4,10 +4,11 @@ import dev.strake.check.all.SpecChanges;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
-import dev.strake.diagnostic.Severity;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.manifest.Manifest;
+import dev.strake.rendering.RenderTarget;
+import dev.strake.rendering.Renderer;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
 import dev.strake.source.SourceEntry;
@@ -71,7 +72,7 @@ public final class ClusterChanges {
   private record Side(String path, Optional<ResolvedCluster> cluster, List<Manifest> objects) {}
 
   private static List<Side> sides(SourceTree tree) {
-    SourceReader reader = new SourceReader(NOBODY);
+    SourceReader reader = new SourceReader(tree, Renderer.none(), NOBODY);
     return InputScan.scan(tree, NOBODY).clusters().stream()
         .map(folder -> side(folder, reader))
         .toList();
@@ -87,12 +88,14 @@ public final class ClusterChanges {
     Optional<ResolvedCluster> cluster =
         read.cluster()
             .map(bound -> Resolver.resolve(bound, new NamedFileReader(whole, NOBODY).read(bound)));
-    return new Side(whole.path(), cluster, reader.manifests(sources, Severity.INFO));
+    return new Side(
+        whole.path(), cluster, reader.manifests(sources, List.of(), RenderTarget.unjudged()));
   }
 
   /** Objects that belong to no cluster of the tree. */
   private static List<Manifest> plain(SourceTree tree) {
-    return new SourceReader(NOBODY).manifests(InputScan.scan(tree, NOBODY).plain(), Severity.INFO);
+    return new SourceReader(tree, Renderer.none(), NOBODY)
+        .manifests(InputScan.scan(tree, NOBODY).plain(), List.of(), RenderTarget.unjudged());
   }
 
   private static void compare(Side was, ResolvedCluster after, DiagnosticSink sink) {

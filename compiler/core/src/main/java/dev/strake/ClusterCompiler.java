@@ -13,6 +13,7 @@ import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.input.ClusterFolder;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.PolicyEngine;
+import dev.strake.rendering.RenderTarget;
 import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
 import dev.strake.source.SourceEntry;
@@ -130,7 +131,13 @@ final class ClusterCompiler {
         read.cluster()
             .map(cluster -> ClusterSources.of(folder, cluster, sink))
             .orElseGet(() -> ClusterSources.byDefault(folder));
-    return reader.manifests(sources, Severity.ERROR);
+    RenderTarget target =
+        new RenderTarget(
+            Severity.ERROR,
+            read.cluster().map(cluster -> cluster.value().metadata().name().toString()),
+            new ReleaseNamespaces(whole, read.cluster())::of,
+            () -> schemas.release(read.cluster()));
+    return reader.manifests(sources, List.of(), target);
   }
 
   /** Whether kubeadm would take the files; a spec can still ask for what only it refuses. */

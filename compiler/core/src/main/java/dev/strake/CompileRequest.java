@@ -1,6 +1,7 @@
 package dev.strake;
 
 import dev.strake.policy.PolicySelection;
+import dev.strake.rendering.Renderer;
 import dev.strake.source.SourceTree;
 import dev.strake.value.Parsed;
 import java.time.LocalDate;
@@ -16,12 +17,28 @@ import java.util.Optional;
  * @param kubernetesVersion the minor to judge manifests by, one of {@link
  *     dev.strake.schema.KubernetesSchemas#versions()}; empty for each cluster's own, and the newest
  *     known where there is no cluster
+ * @param renderer of overlays and charts; the tools that it runs are part of the input
  */
 public record CompileRequest(
     SourceTree sources,
     LocalDate asOf,
     PolicySelection policies,
-    Optional<String> kubernetesVersion) {
+    Optional<String> kubernetesVersion,
+    Renderer renderer) {
+
+  /** A request that leaves overlays and charts as they are, which is then reported. */
+  public CompileRequest(
+      SourceTree sources,
+      LocalDate asOf,
+      PolicySelection policies,
+      Optional<String> kubernetesVersion) {
+    this(sources, asOf, policies, kubernetesVersion, Renderer.none());
+  }
+
+  /** The same with overlays and charts rendered. */
+  public CompileRequest with(Renderer newRenderer) {
+    return new CompileRequest(sources, asOf, policies, kubernetesVersion, newRenderer);
+  }
 
   /**
    * A day for {@link #asOf} as a user wrote it.

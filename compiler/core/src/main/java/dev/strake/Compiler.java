@@ -4,15 +4,17 @@ import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.DiagnosticSink;
-import dev.strake.diagnostic.Severity;
 import dev.strake.exempt.Exemptions;
+import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
+import dev.strake.rendering.RenderTarget;
 import dev.strake.report.Coverage;
 import dev.strake.report.Fingerprint;
+import dev.strake.source.SourceEntry;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,12 +39,16 @@ public final class Compiler {
   /** Never fails on input: what is wrong with it is among the findings. */
   public Compilation compile(CompileRequest request) {
     Collected found = new Collected();
-    SourceReader reader = new SourceReader(found);
+    SourceReader reader = new SourceReader(request.sources(), request.renderer(), found);
     ClusterPolicies builtIn = new ClusterPolicies(policies, request.policies());
     Inputs inputs = InputScan.scan(request.sources(), found);
 
     TargetSchemas schemas = new TargetSchemas(request.kubernetesVersion());
-    List<Manifest> documents = reader.manifests(inputs.plain(), Severity.WARNING);
+    List<Manifest> documents =
+        reader.manifests(
+            inputs.plain(),
+            kustomizations(inputs.clusters()),
+            RenderTarget.ofNoCluster(() -> schemas.release(Optional.empty())));
     List<Manifest> plain = OwnPolicies.without(documents);
     int unread = reader.withheld();
     ClusterPolicies judges = builtIn.with(OwnPolicies.read(documents, builtIn.ids(), found));
@@ -82,6 +88,13 @@ public final class Compiler {
             .map(CompiledPolicy::policy)
             .filter(policy -> policy.id().equals(finding.code()))
             .allMatch(request.policies()::maySelect);
+  }
+
+  /** Of all clusters: they may build upon what belongs to none. */
+  private static List<SourceEntry> kustomizations(List<ClusterFolder> clusters) {
+    return clusters.stream()
+        .flatMap(cluster -> RenderScope.kustomizations(cluster.entries()).stream())
+        .toList();
   }
 
   private static List<Bundle> bundles(List<ClusterCompiler.Result> clusters, DiagnosticSink sink) {

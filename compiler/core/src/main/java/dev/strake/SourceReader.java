@@ -3,31 +3,42 @@ package dev.strake;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
-import dev.strake.diagnostic.Severity;
-import dev.strake.input.RenderRoot;
+import dev.strake.helm.Charts;
+import dev.strake.kustomize.Overlays;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestReader;
+import dev.strake.rendering.RenderTarget;
+import dev.strake.rendering.Renderer;
 import dev.strake.source.SourceEntry;
 import dev.strake.source.SourceFile;
+import dev.strake.source.SourceTree;
 import dev.strake.yaml.YamlFile;
 import dev.strake.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the files of one compilation, and counts what it read. */
 final class SourceReader {
 
   static final Code UNREADABLE_FILE = Code.error("yaml/unreadable-file");
-  static final Code NOT_RENDERED = Code.error("compile/not-rendered");
 
   private final YamlReader yaml = YamlReader.withDefaultLimits();
+  private final SourceTree tree;
+  private final Renderer renderer;
   private final DiagnosticSink sink;
   private int files;
   private int documents;
   private int withheld;
 
-  SourceReader(DiagnosticSink sink) {
+  /**
+   * @param tree that all files are from
+   * @param renderer of its overlays and charts
+   */
+  SourceReader(SourceTree tree, Renderer renderer, DiagnosticSink sink) {
+    this.tree = tree;
+    this.renderer = renderer;
     this.sink = sink;
   }
 
@@ -45,34 +56,29 @@ final class SourceReader {
   }
 
   /**
-   * The Kubernetes objects of some files, in order.
+   * The Kubernetes objects of some files: those written in them, then those rendered from them.
    *
-   * @param unrendered how much it matters that a chart or an overlay is none of them
+   * @param elsewhere files that describe Kustomizations which may build upon some of these
+   * @param target what they are for
    */
-  List<Manifest> manifests(List<SourceEntry> entries, Severity unrendered) {
-    List<SourceEntry> read = new ArrayList<>();
-    for (SourceEntry entry : entries) {
-      RenderRoot.markedBy(entry.path())
-          .ifPresentOrElse(root -> refuse(entry, root, unrendered), () -> read.add(entry));
-    }
-    return InParallel.map(read, entry -> reading(entry, true)).stream()
-        .flatMap(reading -> note(reading).manifests().stream())
-        .toList();
+  List<Manifest> manifests(
+      List<SourceEntry> entries, List<SourceEntry> elsewhere, RenderTarget target) {
+    RenderScope scope = RenderScope.of(entries);
+    Stream<Manifest> written =
+        InParallel.map(scope.raw(), entry -> reading(entry, true)).stream()
+            .flatMap(reading -> note(reading).manifests().stream());
+    return Stream.concat(written, rendered(scope, elsewhere, target).stream()).toList();
   }
 
-  private void refuse(SourceEntry marker, RenderRoot root, Severity severity) {
-    files++;
-    withheld++;
-    sink.report(
-        Diagnostic.of(
-                NOT_RENDERED,
-                SourceFile.of(marker.path(), "").beginning(),
-                "%s is not rendered by this version, so that nothing of it is checked or compiled"
-                    .formatted(root.title()))
-            .withSeverity(severity)
-            .withHelp(
-                "keep what %s prints among the sources, or name the folder in .strakeignore"
-                    .formatted(root.command())));
+  private List<Manifest> rendered(
+      RenderScope scope, List<SourceEntry> elsewhere, RenderTarget target) {
+    Overlays.Result overlays =
+        Overlays.build(scope.overlays(elsewhere), tree, renderer, target.unrendered(), sink);
+    Charts.Result charts = Charts.render(scope.charts(), tree, renderer, target, sink);
+    files += overlays.files() + charts.files();
+    documents += overlays.objects().size() + charts.objects().size();
+    withheld += overlays.withheld() + charts.withheld();
+    return Stream.concat(overlays.objects().stream(), charts.objects().stream()).toList();
   }
 
   private Reading reading(SourceEntry entry, boolean ofManifests) {

@@ -33,6 +33,14 @@ final class TargetSchemas {
     return of(Optional.empty());
   }
 
+  /** The release that objects are for, as {@code v1.36.4}: to the patch if the cluster says it. */
+  String release(Optional<Bound<Cluster>> cluster) {
+    return cluster
+        .filter(c -> asked.isEmpty())
+        .map(c -> c.value().spec().kubernetesVersion().toString())
+        .orElseGet(() -> "v" + version(cluster) + ".0");
+  }
+
   int plainMinor() {
     return minorOf(Optional.empty());
   }

@@ -123,7 +123,8 @@ final class FindingOptions {
 
   /** What to compile, judged as the options say. */
   CompileRequest request(SourceTree sources) {
-    return new CompileRequest(sources, asOf(), policies(), kubernetesVersion());
+    return new CompileRequest(sources, asOf(), policies(), kubernetesVersion())
+        .with(Tools.ofThisMachine());
   }
 
   /**

@@ -60,6 +60,11 @@ final class StandardInput implements SourceTree {
   }
 
   @Override
+  public List<SourceEntry> files(String folder) {
+    return files.files(folder);
+  }
+
+  @Override
   public boolean covers(String path) {
     return path.equals(NAME) || (!files.entries().isEmpty() && files.covers(path));
   }

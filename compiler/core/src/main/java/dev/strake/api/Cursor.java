@@ -272,7 +272,7 @@ final class Cursor {
   void reportInside(Code code, int start, int end, String message) {
     Diagnostic finding = manifest.finding(code, path(), message);
     sink.report(
-        node instanceof YamlScalar scalar && !manifest.isGenerated()
+        node instanceof YamlScalar scalar && manifest.isWritten()
             ? finding.withRange(ScalarPlaces.find(scalar, start, end))
             : finding);
   }
@@ -290,6 +290,6 @@ final class Cursor {
   void reportKey(Code code, String message) {
     Diagnostic finding = manifest.finding(code, path(), message);
     sink.report(
-        entry == null || manifest.isGenerated() ? finding : finding.withRange(entry.key().range()));
+        entry == null || !manifest.isWritten() ? finding : finding.withRange(entry.key().range()));
   }
 }

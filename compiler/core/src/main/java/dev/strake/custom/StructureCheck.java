@@ -160,7 +160,7 @@ final class StructureCheck {
     Diagnostic finding =
         below.finding(Faults.UNKNOWN_FIELD, "unknown field \"%s\"".formatted(entry.name()));
     Diagnostic atKey =
-        below.resource().isGenerated() ? finding : finding.withRange(entry.key().range());
+        below.resource().isWritten() ? finding.withRange(entry.key().range()) : finding;
     Optional<String> meant =
         DidYouMean.of(entry.name(), known).filter(name -> where.entry(name).isEmpty());
     if (meant.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,23 +60,25 @@ public final class InputScan {
     return new Inputs(clusters, plain, candidates.size() - wanted.size());
   }
 
-  /** Of what has to be rendered first, only what marks the outermost folder. */
+  /** Of charts only what marks the outermost: they hold templates, and charts that they use. */
   private static List<SourceEntry> withoutParts(List<SourceEntry> entries) {
-    Set<String> roots = new HashSet<>();
+    Set<String> charts = new HashSet<>();
     for (SourceEntry entry : entries) {
-      if (RenderRoot.markedBy(entry.path()).isPresent()) {
-        roots.add(parent(entry.path()));
+      if (isChart(entry.path())) {
+        charts.add(parent(entry.path()));
       }
     }
-    return roots.isEmpty()
+    return charts.isEmpty()
         ? entries
-        : entries.stream().filter(entry -> !isPart(entry.path(), roots)).toList();
+        : entries.stream().filter(entry -> !isPart(entry.path(), charts)).toList();
   }
 
-  private static boolean isPart(String path, Set<String> roots) {
-    String folder = parent(path);
-    boolean marks = RenderRoot.markedBy(path).isPresent();
-    @Nullable String around = marks ? nearest(folder, roots) : nearest(path, roots);
+  private static boolean isChart(String path) {
+    return RenderRoot.markedBy(path).equals(Optional.of(RenderRoot.HELM_CHART));
+  }
+
+  private static boolean isPart(String path, Set<String> charts) {
+    @Nullable String around = nearest(isChart(path) ? parent(path) : path, charts);
     return around != null;
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public enum RenderRoot {
   HELM_CHART("a Helm chart", "helm template", "Chart\\.yaml"),
-  KUSTOMIZATION("a Kustomization", "kubectl kustomize", "kustomization\\.ya?ml");
+  KUSTOMIZATION("a Kustomization", "kubectl kustomize", "kustomization\\.ya?ml|Kustomization");
 
   private final String title;
   private final String command;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root of the object; for a generated one, in the text of its artifact
  * @param ref its identity; the namespace is the one it says or, for a namespaced kind, nothing
- * @param sources null for an object that a user wrote
+ * @param sources null for an object that a user wrote as it stands
  * @param base where the object stands in its document: the root but for the items of a List
  */
 public record Manifest(
@@ -25,7 +25,7 @@ public record Manifest(
    * The object of a document's root; empty if the root is no mapping with {@code apiVersion} and
    * {@code kind}. A missing name is the empty text.
    *
-   * @param sources null for an object that a user wrote
+   * @param sources null for an object that a user wrote as it stands
    */
   public static Optional<Manifest> of(YamlNode root, @Nullable SourceMap sources) {
     return of(root, sources, NodePath.ROOT);
@@ -57,7 +57,12 @@ public record Manifest(
 
   /** Whether Strake made it from the spec. */
   public boolean isGenerated() {
-    return sources != null;
+    return sources != null && !sources.isRendered();
+  }
+
+  /** Whether a user wrote it as it stands, so that its own text is the place to change it. */
+  public boolean isWritten() {
+    return sources == null;
   }
 
   /** The node at a path; empty if there is none. */
@@ -88,6 +93,8 @@ public record Manifest(
             .withObject(ref);
     return sources == null
         ? finding
-        : finding.withRelated(written(path), "in the generated " + ref);
+        : finding.withRelated(
+            written(path),
+            "in the %s %s".formatted(sources.isRendered() ? "rendered" : "generated", ref));
   }
 }

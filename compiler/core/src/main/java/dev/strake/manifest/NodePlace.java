@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The tightest place that stands for a part of a document: a scalar itself, the key of anything
  * larger, and for a part that is missing, whatever it is missing from.
  */
-final class NodePlace {
+public final class NodePlace {
 
   private NodePlace() {}
 
-  static SourceRange of(YamlMapping root, NodePath path) {
+  /** The place of what a path names, or of the innermost that there is of it. */
+  public static SourceRange of(YamlMapping root, NodePath path) {
     @Nullable NodePath at = path;
     while (at != null) {
       Optional<YamlNode> node = at.find(root);
@@ -45,7 +46,7 @@ final class NodePlace {
   }
 
   /** A mapping in a list has no key, and the whole of it would underline too much. */
-  static SourceRange firstLine(YamlNode node) {
+  public static SourceRange firstLine(YamlNode node) {
     int lineEnd = node.file().line(node.range().startPosition().line()).end();
     return node.file().range(node.start(), Math.max(node.start(), Math.min(node.end(), lineEnd)));
   }

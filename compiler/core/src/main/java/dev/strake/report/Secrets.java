@@ -2,8 +2,10 @@ package dev.strake.report;
 
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.ObjectRef;
+import dev.strake.diagnostic.Related;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reports are read by more people than files are, and CI keeps them. */
 final class Secrets {
@@ -36,6 +38,10 @@ final class Secrets {
   /** A document that cannot be read has no kind yet, but its text may name one. */
   private static boolean mentionsSecret(Diagnostic diagnostic) {
     return diagnostic.code().category().equals("yaml")
-        && SECRET_KIND.matcher(diagnostic.range().file().text()).find();
+        && Stream.concat(
+                Stream.of(diagnostic.range()), diagnostic.related().stream().map(Related::range))
+            .map(range -> range.file().text())
+            .distinct()
+            .anyMatch(text -> SECRET_KIND.matcher(text).find());
   }
 }

@@ -111,7 +111,7 @@ public final class Faults {
     NodePath missing = path.key(field.name());
     Diagnostic finding = manifest.finding(MISSING_FIELD, missing, missing + " is empty");
     SourceRange key = empty.get().key().range();
-    report(manifest.isGenerated() ? finding : finding.withRange(key), Optional.empty());
+    report(manifest.isWritten() ? finding.withRange(key) : finding, Optional.empty());
   }
 
   void missingField(NodePath path, FieldSchema field) {
@@ -122,11 +122,11 @@ public final class Faults {
   private Diagnostic at(Code code, NodePath path, YamlNode node, String message) {
     Diagnostic finding = manifest.finding(code, path, message);
     boolean visible = node instanceof YamlScalar && node.start() < node.end();
-    return visible && !manifest.isGenerated() ? finding.withRange(node.range()) : finding;
+    return visible && manifest.isWritten() ? finding.withRange(node.range()) : finding;
   }
 
   private void report(Diagnostic finding, Optional<Fix> fix) {
-    @Nullable Fix safe = manifest.isGenerated() ? null : fix.orElse(null);
+    @Nullable Fix safe = manifest.isWritten() ? fix.orElse(null) : null;
     sink.report(safe == null ? finding : finding.withFix(safe));
   }
 

@@ -19,6 +19,9 @@ public record SourceEntry(String path, Supplier<SourceContent> reader) {
 
   private static final Set<String> MANIFEST_ENDINGS = Set.of(".yaml", ".yml", ".json");
 
+  /** The one name of a file of YAML that has no ending. */
+  private static final String KUSTOMIZATION = "Kustomization";
+
   /** A file that is there and will not be read. */
   public static SourceEntry refused(String path, String reason) {
     SourceContent content = new SourceContent.Refused(reason);
@@ -32,6 +35,9 @@ public record SourceEntry(String path, Supplier<SourceContent> reader) {
 
   /** Whether a path has the ending of a file that Strake reads unasked. */
   public static boolean isManifest(String path) {
+    if (path.substring(path.lastIndexOf('/') + 1).equals(KUSTOMIZATION)) {
+      return true;
+    }
     int dot = path.lastIndexOf('.');
     return dot >= 0 && MANIFEST_ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT));
   }

@@ -25,6 +25,19 @@ public interface SourceTree {
     return entries().stream().filter(entry -> entry.path().equals(path)).findFirst();
   }
 
+  /**
+   * Every file in a folder and below it, whatever its ending, in {@link SourceEntry#ORDER}; hidden
+   * folders are not entered, and like any entry one may be refused.
+   *
+   * @param folder from the tree's root, with {@code /}, without {@code .} and {@code ..}; empty for
+   *     the root
+   * @return empty if there is no such folder
+   */
+  default List<SourceEntry> files(String folder) {
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    return entries().stream().filter(entry -> entry.path().startsWith(prefix)).toList();
+  }
+
   /** Whether a file of this name would be in the tree if it were there. */
   default boolean covers(String path) {
     return true;

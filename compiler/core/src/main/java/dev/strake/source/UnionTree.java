@@ -53,6 +53,22 @@ public final class UnionTree implements SourceTree {
     return Optional.empty();
   }
 
+  /** Of the first tree that has it, as with {@link #file}. */
+  @Override
+  public List<SourceEntry> files(String folder) {
+    for (WorkingTree tree : trees) {
+      String root = PathNames.text(tree.root()) + "/";
+      boolean qualified = folder.startsWith(root);
+      List<SourceEntry> found = tree.files(qualified ? folder.substring(root.length()) : folder);
+      if (!found.isEmpty()) {
+        return qualified
+            ? found.stream().map(entry -> qualified(entry, tree.root())).toList()
+            : found;
+      }
+    }
+    return List.of();
+  }
+
   @Override
   public boolean covers(String path) {
     return trees.stream().anyMatch(tree -> tree.covers(path));

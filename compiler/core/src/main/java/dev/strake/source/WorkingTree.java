@@ -145,6 +145,28 @@ public final class WorkingTree implements SourceTree {
     return Optional.of(new SourceEntry(path, () -> opener.readNamed(file)));
   }
 
+  /** A folder that is not below what was opened counts too, so long as it is below the root. */
+  @Override
+  public List<SourceEntry> files(String folder) {
+    Path path = root.resolve(folder);
+    boolean inside = path.normalize().equals(path) && path.startsWith(root);
+    if (!inside || !isRealFolder(path)) {
+      return List.of();
+    }
+    List<SourceEntry> found = new ArrayList<>(new TreeLister(root, path, n -> true, limits).list());
+    found.sort(SourceEntry.ORDER);
+    return List.copyOf(found);
+  }
+
+  /** Neither the folder nor one that it lies in is a link. */
+  private static boolean isRealFolder(Path path) {
+    try {
+      return Files.isDirectory(path) && path.toRealPath().equals(path);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private List<SourceEntry> list() {
     TreeLister lister = new TreeLister(root, start, wanted, limits);
     List<SourceEntry> found = new ArrayList<>(lister.list());

@@ -56,6 +56,40 @@ class WorkingTreeLinksTest {
   }
 
   @Test
+  void allFilesOfAFolderAreHeldToTheSameRules() throws IOException {
+    Files.createDirectories(root.resolve("charts/web/.git"));
+    Files.writeString(root.resolve("charts/web/.git/config"), "token");
+    Files.writeString(root.resolve("charts/web/.helmignore"), "*.bak");
+    Files.writeString(root.resolve("charts/web/logo.png"), "picture");
+    Files.writeString(root.resolve("charts/webshop.txt"), "neighbour");
+    Files.writeString(outside.resolve("secret"), "secret");
+    link("charts/web/out", "../../../secret");
+    link("charts/web/in", "../../apps/web/real.yaml");
+    link("charts/web/folder", "../../apps");
+    link("charts/link", "web");
+    WorkingTree apps = WorkingTree.open(root.resolve("apps")).orElseThrow();
+
+    assertEquals(
+        List.of(
+            "charts/web/.helmignore = *.bak",
+            "charts/web/folder ! it is a link to a folder, and those are not followed",
+            "charts/web/in = real",
+            "charts/web/logo.png = picture",
+            "charts/web/out ! it is a link that leads out of the repository"),
+        apps.files("charts/web").stream().map(WorkingTreeTest::content).toList());
+    for (String none : List.of("charts/link", "charts/none", "..", "charts/../charts", "/etc")) {
+      assertEquals(List.of(), apps.files(none), none);
+    }
+    assertEquals(
+        List.of("charts/web/logo.png"),
+        new UnionTree(List.of(apps))
+            .files("charts/web").stream()
+                .map(SourceEntry::path)
+                .filter(path -> path.endsWith(".png"))
+                .toList());
+  }
+
+  @Test
   void aNamedFileIsHeldToTheSameRules() throws IOException {
     Files.writeString(root.resolve("policy.txt"), "audit");
     link("out", "/etc");

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -212,16 +211,15 @@ class WorkingTreeTest {
   }
 
   static List<String> contents(SourceTree tree) {
-    List<String> lines = new ArrayList<>();
-    for (SourceEntry entry : tree.entries()) {
-      lines.add(
-          entry.path()
-              + entry
-                  .read()
-                  .match(
-                      bytes -> " = " + new String(bytes, StandardCharsets.UTF_8),
-                      reason -> " ! " + reason));
-    }
-    return lines;
+    return tree.entries().stream().map(WorkingTreeTest::content).toList();
+  }
+
+  static String content(SourceEntry entry) {
+    return entry.path()
+        + entry
+            .read()
+            .match(
+                bytes -> " = " + new String(bytes, StandardCharsets.UTF_8),
+                reason -> " ! " + reason);
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -44,7 +45,7 @@ final class RevisionTree implements SourceTree {
   public synchronized List<SourceEntry> entries() {
     List<SourceEntry> listed = entries;
     if (listed == null) {
-      listed = list();
+      listed = list(start, SourceEntry::isManifest);
       entries = listed;
     }
     return listed;
@@ -55,21 +56,26 @@ final class RevisionTree implements SourceTree {
     return blob(path).map(found -> entry(path, found));
   }
 
-  private List<SourceEntry> list() {
+  @Override
+  public List<SourceEntry> files(String folder) {
+    return isFolder(folder) ? list(folder, name -> true) : List.of();
+  }
+
+  private List<SourceEntry> list(String from, Predicate<String> wanted) {
     List<SourceEntry> found = new ArrayList<>();
     try (RevWalk revisions = new RevWalk(repository);
         TreeWalk walk = new TreeWalk(repository)) {
       walk.addTree(tree(revisions));
-      if (!start.isEmpty()) {
-        walk.setFilter(PathFilter.create(start));
+      if (!from.isEmpty()) {
+        walk.setFilter(PathFilter.create(from));
       }
       int seen = 0;
       while (walk.next()) {
         if (++seen > limits.entries()) {
-          found.add(SourceEntry.refused(start.isEmpty() ? "." : start, tooMany()));
+          found.add(SourceEntry.refused(from.isEmpty() ? "." : from, tooMany()));
           break;
         }
-        visit(walk, found);
+        visit(walk, from, wanted, found);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the commit " + commit.name(), e);
@@ -82,17 +88,18 @@ final class RevisionTree implements SourceTree {
     return revisions.parseCommit(commit).getTree();
   }
 
-  private void visit(TreeWalk walk, List<SourceEntry> found) throws IOException {
+  private void visit(TreeWalk walk, String from, Predicate<String> wanted, List<SourceEntry> found)
+      throws IOException {
     String path = walk.getPathString();
     FileMode mode = walk.getFileMode(0);
-    boolean named = path.equals(start) || start.startsWith(path + "/");
+    boolean named = path.equals(from) || from.startsWith(path + "/");
     if (mode == FileMode.TREE) {
       if (named || !walk.getNameString().startsWith(".")) {
         walk.enterSubtree();
       }
     } else if (mode == FileMode.GITLINK) {
       found.add(SourceEntry.refused(path, "it is a submodule, and those are not entered"));
-    } else if (named || SourceEntry.isManifest(path)) {
+    } else if (named || wanted.test(path)) {
       found.add(entry(path, new Blob(walk.getObjectId(0), mode == FileMode.SYMLINK)));
     } else if (mode == FileMode.SYMLINK && leadsToFolder(path, walk.getObjectId(0))) {
       found.add(SourceEntry.refused(path, LinkTarget.FOLDER));

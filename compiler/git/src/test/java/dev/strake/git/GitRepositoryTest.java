@@ -57,6 +57,25 @@ class GitRepositoryTest {
   }
 
   @Test
+  void allFilesOfAFolderAreThereWhateverTheirEnding() throws IOException {
+    git.write("charts/web/.helmignore", "*.bak");
+    git.write("charts/web/templates/_helpers.tpl", "text");
+    git.write("charts/web/.hidden/x", "hidden");
+    git.write("charts/webshop", "neighbour");
+    git.commit("one");
+    git.write("charts/web/later", "not committed");
+
+    try (GitRepository repository = open(root)) {
+      SourceTree tree = repository.tree(repository.resolve("main").orElseThrow(), "apps");
+      assertEquals(
+          List.of("charts/web/.helmignore = *.bak", "charts/web/templates/_helpers.tpl = text"),
+          tree.files("charts/web").stream().map(GitRepositoryTest::content).toList());
+      assertEquals(List.of(), tree.files("charts/none"));
+      assertEquals(List.of(), tree.files("charts/webshop"));
+    }
+  }
+
+  @Test
   void aRevisionIsReadWhateverTheWorkTreeHolds() throws IOException {
     git.write("apps/web.yaml", "old");
     git.commit("one");

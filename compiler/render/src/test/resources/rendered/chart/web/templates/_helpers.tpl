@@ -1,0 +1,4 @@
+{{- define "shop.labels" -}}
+app: {{ .Release.Name }}
+version: "not a label"
+{{- end }}
