@@ -66,9 +66,7 @@ final class PolicyEngineTest {
   }
 
   private static List<String> places(String policy, String manifest) {
-    PolicyEngine engine =
-        PolicyEngine.of(List.of(PolicyTexts.policy(policy)), PolicySelection.profile("all"));
-    return places(engine.evaluate(List.of(PolicyTexts.manifest(manifest))));
+    return places(judge(List.of(PolicyTexts.policy(policy)), PolicyTexts.manifest(manifest), 36));
   }
 
   @Test
