@@ -79,7 +79,7 @@ final class ClusterCompiler {
     Optional<ResolvedCluster> resolved =
         read.cluster().map(cluster -> Resolver.resolve(cluster, files.read(cluster)));
     aboutFiles.forEach(sink::report);
-    PolicyEngine engine = policies.engine(read.cluster());
+    PolicyEngine engine = policies.engine(read.cluster(), schemas.minorOf(read.cluster()));
     CustomKinds kinds = CustomKinds.of(Stream.concat(written.stream(), shared.stream()).toList());
     Exemptions exemptions =
         new Exemptions(read.cluster(), policies.ids(), engine.ids(), asOf, sink);

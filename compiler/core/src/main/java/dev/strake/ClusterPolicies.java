@@ -42,8 +42,8 @@ final class ClusterPolicies {
   }
 
   /** What the run judges the cluster's objects by. */
-  PolicyEngine engine(Optional<Bound<Cluster>> cluster) {
-    return PolicyEngine.of(settled(cluster), asked.forCluster(profile(cluster)));
+  PolicyEngine engine(Optional<Bound<Cluster>> cluster, int kubernetesMinor) {
+    return PolicyEngine.of(settled(cluster), asked.forCluster(profile(cluster)), kubernetesMinor);
   }
 
   /** All policies with the weights and the parameters' values that a spec gives them. */
@@ -81,8 +81,8 @@ final class ClusterPolicies {
   }
 
   /** For manifests of no cluster. */
-  PolicyEngine engine() {
-    return PolicyEngine.of(known, asked.forCluster(DEFAULT));
+  PolicyEngine engine(int kubernetesMinor) {
+    return PolicyEngine.of(known, asked.forCluster(DEFAULT), kubernetesMinor);
   }
 
   /**

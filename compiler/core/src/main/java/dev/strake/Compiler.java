@@ -56,7 +56,7 @@ public final class Compiler {
     List<Bundle> bundles = bundles(clusters, found);
 
     CustomKinds kinds = CustomKinds.of(plain);
-    PolicyEngine engine = judges.engine();
+    PolicyEngine engine = judges.engine(schemas.plainMinor());
     Exemptions exemptions =
         new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
     ManifestJudge judge = new ManifestJudge(schemas::plain, kinds, engine, exemptions, found);

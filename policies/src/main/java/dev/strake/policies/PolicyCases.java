@@ -30,25 +30,42 @@ public final class PolicyCases {
     return mismatches;
   }
 
+  /** For the oldest version of Kubernetes for which there is anything to say. */
   private static void compare(SourceFile file, CompiledPolicy policy, List<String> mismatches) {
+    List<Integer> versions = CaseVersions.of(file);
+    if (versions.isEmpty()) {
+      mismatches.add(file + ": write a known version as in # kubernetes: >= 1.35");
+    }
+    versions.stream()
+        .map(minor -> mismatches(file, policy, minor))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .ifPresent(mismatches::addAll);
+  }
+
+  private static List<String> mismatches(SourceFile file, CompiledPolicy policy, int minor) {
+    List<String> mismatches = new ArrayList<>();
     List<Marker> expected = new ArrayList<>(CaseMarkers.read(file));
-    for (Diagnostic finding : findings(file, policy)) {
+    for (Diagnostic finding : findings(file, policy, minor)) {
       boolean wanted = removeFirst(expected, finding);
       if (!wanted) {
-        mismatches.add("not expected: " + finding);
+        mismatches.add("not expected: %s (Kubernetes 1.%s)".formatted(finding, minor));
       }
     }
-    expected.forEach(
-        marker ->
-            mismatches.add("not found: %s:%s %s".formatted(file, marker.line(), marker.code())));
+    for (Marker marker : expected) {
+      mismatches.add(
+          "not found: %s:%s %s (Kubernetes 1.%s)"
+              .formatted(file, marker.line(), marker.code(), minor));
+    }
+    return mismatches;
   }
 
   /** What the reader and the policy have to say about a case. */
-  static List<Diagnostic> findings(SourceFile file, CompiledPolicy policy) {
+  private static List<Diagnostic> findings(SourceFile file, CompiledPolicy policy, int minor) {
     List<Diagnostic> findings = new ArrayList<>();
     List<Manifest> manifests = manifests(file, findings);
     CompiledPolicy chosen = CaseParameters.apply(policy, file, findings);
-    PolicyEngine engine = PolicyEngine.of(List.of(chosen), PolicySelection.profile("all"));
+    PolicyEngine engine = PolicyEngine.of(List.of(chosen), PolicySelection.profile("all"), minor);
     findings.addAll(engine.evaluate(manifests));
     // A case of a policy about many objects is all that there is in its cluster.
     engine

@@ -89,7 +89,9 @@ public record PolicyFolder(
             });
   }
 
-  /** All policies, in the order of their folders; no value if any of them is broken. */
+  /**
+   * All policies, in the order of their folders; no value if any of them is broken or has no page.
+   */
   public static Checked<List<CompiledPolicy>> compileAll(List<PolicyFolder> folders) {
     PolicyReader reader = new PolicyReader();
     List<CompiledPolicy> policies = new ArrayList<>();
@@ -98,11 +100,14 @@ public record PolicyFolder(
       Checked<CompiledPolicy> compiled = folder.compile(reader);
       compiled.asOptional().ifPresent(policies::add);
       diagnostics.addAll(compiled.diagnostics());
+      if (!folder.hasPage()) {
+        diagnostics.add(folder.finding("the folder has no README.md"));
+      }
     }
     return diagnostics.isEmpty() ? Checked.of(policies, List.of()) : Checked.failed(diagnostics);
   }
 
-  /** The policy, compiled; its id has to be the folder's, and it needs a page and cases. */
+  /** The policy, compiled; its id has to be the folder's, and it needs cases. */
   public Checked<CompiledPolicy> compile(PolicyReader reader) {
     Checked<List<CompiledPolicy>> read = reader.read(policy);
     List<CompiledPolicy> policies = read.asOptional().orElse(List.of());
@@ -110,9 +115,6 @@ public record PolicyFolder(
     diagnostics.addAll(read.diagnostics());
     if (diagnostics.isEmpty()) {
       misplaced(policies).ifPresent(diagnostics::add);
-    }
-    if (!hasPage) {
-      diagnostics.add(finding("the folder has no README.md"));
     }
     if (pass.isEmpty() || fail.isEmpty()) {
       diagnostics.add(finding("the folder needs a case in pass/ and one in fail/"));

@@ -49,9 +49,13 @@ final class AdmissionParityTest {
 
   private static void assertAgree(String id, SourceFile file) {
     CompiledPolicy policy = CaseParameters.apply(POLICIES.get(id), file, new ArrayList<>());
+    CaseVersions.of(file).forEach(minor -> assertAgree(policy, file, minor));
+  }
+
+  private static void assertAgree(CompiledPolicy policy, SourceFile file, int minor) {
     AdmissionSimulator cluster =
-        new AdmissionSimulator(AdmissionCompiler.warning().compile(policy.policy()).policy());
-    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"));
+        new AdmissionSimulator(AdmissionCompiler.warning(minor).compile(policy.policy()).policy());
+    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), minor);
     for (Manifest manifest : PolicyCases.manifests(file, new ArrayList<>())) {
       List<Diagnostic> findings = engine.evaluate(List.of(manifest));
       List<String> violations = cluster.violations(manifest, CelValue.ofObject(manifest.root()));
@@ -70,12 +74,12 @@ final class AdmissionParityTest {
 
   private static void assertAccepted(CompiledPolicy policy) throws JsonProcessingException {
     ObjectMapper mapper = new ObjectMapper().setDefaultPropertyInclusion(Include.NON_NULL);
-    for (Record object : AdmissionCompiler.warning().compile(policy.policy()).all()) {
-      String text = mapper.writeValueAsString(object);
-      Manifest manifest =
-          PolicyCases.manifests(SourceFile.of("policy.json", text), new ArrayList<>()).get(0);
-      for (int minor = 30; minor <= 36; minor++) {
-        String version = "1." + minor;
+    for (String version : KubernetesSchemas.versions()) {
+      int minor = KubernetesSchemas.minorOf(version);
+      for (Record object : AdmissionCompiler.warning(minor).compile(policy.policy()).all()) {
+        String text = mapper.writeValueAsString(object);
+        Manifest manifest =
+            PolicyCases.manifests(SourceFile.of("policy.json", text), new ArrayList<>()).get(0);
         List<Diagnostic> findings = new ArrayList<>();
         new SchemaCheck(KubernetesSchemas.forVersion(version).orElseThrow())
             .check(manifest, findings::add);
@@ -94,7 +98,7 @@ final class AdmissionParityTest {
     Manifest manifest = PolicyCases.manifests(file, new ArrayList<>()).get(0);
     CompiledPolicy policy = POLICIES.get("rbac/wildcard");
     AdmissionSimulator cluster =
-        new AdmissionSimulator(AdmissionCompiler.warning().compile(policy.policy()).policy());
+        new AdmissionSimulator(AdmissionCompiler.warning(36).compile(policy.policy()).policy());
     assertEquals(List.of(), cluster.violations(manifest, CelValue.of(manifest.root())));
   }
 }

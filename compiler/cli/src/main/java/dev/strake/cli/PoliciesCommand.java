@@ -9,13 +9,13 @@ import picocli.CommandLine.Spec;
     name = "policies",
     description = "The policies that manifests and clusters are checked against.",
     mixinStandardHelpOptions = true,
-    subcommands = PoliciesListCommand.class)
+    subcommands = {PoliciesListCommand.class, PoliciesShowCommand.class, PoliciesTestCommand.class})
 final class PoliciesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? There is: list");
+    throw new ParameterException(spec.commandLine(), "which command? There are: list, show, test");
   }
 }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "list",
-    description = "Every built-in policy: its id, severity, profiles, gates and title.",
+    description =
+        "Every built-in policy: its id, severity, gate, title and profiles. A gate is admission if the"
+            + " cluster can enforce the policy too, else merge.",
     mixinStandardHelpOptions = true)
 final class PoliciesListCommand implements Callable<Integer> {
 
@@ -41,7 +43,7 @@ final class PoliciesListCommand implements Callable<Integer> {
         "%-" + Math.max(1, widest) + "s  %-8s  %-9s  %s  [%s]",
         policy.id(),
         policy.severity().id(),
-        "admission",
+        policy.isEnforceable() ? "admission" : "merge",
         policy.title(),
         String.join(", ", policy.profiles()));
   }

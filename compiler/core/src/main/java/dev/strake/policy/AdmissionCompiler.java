@@ -35,21 +35,26 @@ public final class AdmissionCompiler {
 
   private final List<String> exemptNamespaces;
   private final List<String> actions;
+  private final int kubernetesMinor;
 
   /**
    * A compiler for one cluster.
    *
    * @param exemptNamespaces where the policies do not apply; at least one
    * @param actions what follows from a violation: {@code Warn} and {@code Audit}, or {@code Deny}
+   * @param kubernetesMinor of the cluster's version: 36 for Kubernetes 1.36
    */
-  public AdmissionCompiler(List<String> exemptNamespaces, List<String> actions) {
+  public AdmissionCompiler(
+      List<String> exemptNamespaces, List<String> actions, int kubernetesMinor) {
     this.exemptNamespaces = List.copyOf(exemptNamespaces);
     this.actions = List.copyOf(actions);
+    this.kubernetesMinor = kubernetesMinor;
   }
 
   /** Warns and audits everywhere but in {@code kube-system} and in our own namespace. */
-  public static AdmissionCompiler warning() {
-    return new AdmissionCompiler(List.of("kube-system", "strake-system"), List.of("Warn", "Audit"));
+  public static AdmissionCompiler warning(int kubernetesMinor) {
+    return new AdmissionCompiler(
+        List.of("kube-system", "strake-system"), List.of("Warn", "Audit"), kubernetesMinor);
   }
 
   public AdmissionObjects compile(Policy policy) {
@@ -60,12 +65,11 @@ public final class AdmissionCompiler {
     return policy.id().replace('/', '.') + NAME_SUFFIX;
   }
 
-  private static ValidatingAdmissionPolicy admissionPolicy(Policy policy) {
+  private ValidatingAdmissionPolicy admissionPolicy(Policy policy) {
     Metadata metadata =
         new Metadata(
             name(policy), new ValidatingAdmissionPolicy.Annotations(policy.id(), policy.title()));
-    List<Check> checks =
-        policy.validations().stream().map(validation -> check(policy, validation)).toList();
+    List<Check> checks = policy.validations().stream().map(AdmissionCompiler::check).toList();
     return ValidatingAdmissionPolicy.of(
         metadata,
         new Spec(
@@ -104,8 +108,8 @@ public final class AdmissionCompiler {
         .toList();
   }
 
-  private static Check check(Policy policy, Validation validation) {
-    return policy
+  private static Check check(Validation validation) {
+    return validation
         .forEach()
         .filter(set -> !set.isWhole())
         .map(set -> checkOfAll(set, validation))
@@ -162,10 +166,13 @@ public final class AdmissionCompiler {
   }
 
   /** Those that some expression reads, and those that these read. */
-  private static List<Variable> variables(Policy policy, List<Check> checks) {
+  private List<Variable> variables(Policy policy, List<Check> checks) {
     StringBuilder texts = new StringBuilder();
-    checks.forEach(c -> texts.append(c.expression()).append('\n').append(c.messageExpression()));
+    for (Check check : checks) {
+      texts.append(check.expression()).append('\n').append(check.messageExpression()).append('\n');
+    }
     List<Variable> variables = new ArrayList<>();
+    addIfRead(variables, texts, "kubernetesMinor", String.valueOf(kubernetesMinor));
     for (PolicyParameter parameter : policy.parameters()) {
       addIfRead(variables, texts, parameter.name(), parameter.literal());
     }
@@ -173,10 +180,11 @@ public final class AdmissionCompiler {
       addIfRead(variables, texts, set.name(), set.expression());
     }
     if (policy.readsPods()) {
-      List<Variable> podSpec = new ArrayList<>();
-      addIfRead(podSpec, texts, "podSpec", PodTemplates.EXPRESSION);
+      List<Variable> pods = new ArrayList<>();
+      addIfRead(pods, texts, "podSpec", PodTemplates.EXPRESSION);
+      addIfRead(pods, texts, "podMetadata", PodTemplates.METADATA_EXPRESSION);
       // A variable can only read those above it.
-      variables.addAll(0, podSpec);
+      variables.addAll(0, pods);
     }
     return variables;
   }

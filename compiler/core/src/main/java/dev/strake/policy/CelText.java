@@ -33,9 +33,22 @@ final class CelText {
         : function + "(\n  " + argument.strip().replace("\n", "\n  ") + "\n)";
   }
 
+  /** A field that may be absent, and so may whatever it lies in. */
+  static String optional(String owner, String path) {
+    return owner + ".?" + path.replace(".", ".?");
+  }
+
+  /** A map that may be absent; the owner itself if the path is empty. */
+  static String mapOrEmpty(String owner, String path) {
+    return path.isEmpty() ? owner : optional(owner, path) + ".orValue({})";
+  }
+
   /** A list that may be absent or null: Kubernetes writes {@code rules: null} for an empty role. */
-  static String listOrEmpty(String owner, String field) {
-    String list = owner + "." + field;
+  static String listOrEmpty(String owner, String path) {
+    if (path.contains(".")) {
+      return optional(owner, path) + ".orValue([])";
+    }
+    String list = owner + "." + path;
     return "(has(%s) && %s != null ? %s : [])".formatted(list, list, list);
   }
 }

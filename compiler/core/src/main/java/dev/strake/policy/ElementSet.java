@@ -3,18 +3,17 @@ package dev.strake.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Parts of an object that a policy judges one by one, so that a finding points at the guilty one.
  *
- * @param name as {@code forEach} has it; expressions read all of them as {@code variables.<name>},
- *     unless they lie in other elements
+ * @param name as {@code forEach} has it; expressions read a list of an object's parts as {@code
+ *     variables.<name>}, unless they lie in other elements
  * @param element the variable that holds one of them
- * @param outer whose elements hold the lists; empty if the object does
- * @param base where the lists of the outermost set lie
- * @param lists field names below the outer element or the base; a list that is missing is empty.
- *     None of them: the base itself is the only element
+ * @param outer whose elements hold the parts; empty if the object does
+ * @param base where the parts of the outermost set lie
+ * @param places below the outer element or the base; none of them: the base itself is the only
+ *     element
  * @param label CEL that names one element in the cluster's message; empty if elements have no names
  */
 public record ElementSet(
@@ -22,19 +21,25 @@ public record ElementSet(
     String element,
     Optional<ElementSet> outer,
     Base base,
-    List<String> lists,
+    ElementPlaces places,
     Optional<String> label) {
 
-  /** Where lists of elements lie. */
+  /** Where elements lie. */
   public enum Base {
     OBJECT("object"),
     SPEC("object.spec"),
-    POD_SPEC("variables.podSpec");
+    POD_SPEC("variables.podSpec"),
+    POD_METADATA("variables.podMetadata");
 
     private final String expression;
 
     Base(String expression) {
       this.expression = expression;
+    }
+
+    /** Whether only objects that make pods have it. */
+    boolean isOfPods() {
+      return this == POD_SPEC || this == POD_METADATA;
     }
   }
 
@@ -43,29 +48,51 @@ public record ElementSet(
           .in("containers", "initContainers", "ephemeralContainers")
           .labelled("container.name");
 
-  // Ephemeral containers have neither resources, ports nor probes.
+  // Ephemeral containers have neither resources nor requests.
   private static final ElementSet SCHEDULED_CONTAINERS =
       of("scheduledContainers", "container", Base.POD_SPEC)
           .in("containers", "initContainers")
           .labelled("container.name");
 
+  private static final ElementSet VOLUMES =
+      of("volumes", "volume", Base.POD_SPEC).in("volumes").labelled("volume.name");
+
   /** All there are. */
   static final List<ElementSet> ALL =
       List.of(
           of("podSpec", PolicyVariables.POD_SPEC, Base.POD_SPEC),
+          of("podAnnotations", "annotation", Base.POD_METADATA)
+              .keysOf("annotations")
+              .labelled("annotation"),
           CONTAINERS,
           SCHEDULED_CONTAINERS,
-          of("volumes", "volume", Base.POD_SPEC).in("volumes").labelled("volume.name"),
+          VOLUMES,
+          VOLUMES.each("volumeFields", "field").keysOf(""),
           of("topologySpreadConstraints", "constraint", Base.POD_SPEC)
               .in("topologySpreadConstraints")
               .labelled("constraint.topologyKey"),
+          of("sysctls", "sysctl", Base.POD_SPEC)
+              .in("securityContext.sysctls")
+              .labelled("sysctl.name"),
           CONTAINERS.each("env", "variable").in("env").labelled("variable.name"),
           CONTAINERS.each("envFrom", "source").in("envFrom"),
           CONTAINERS.each("volumeMounts", "mount").in("volumeMounts").labelled("mount.name"),
-          SCHEDULED_CONTAINERS
+          CONTAINERS
               .each("containerPorts", "port")
               .in("ports")
               .labelled("string(port.containerPort)"),
+          CONTAINERS
+              .each("addedCapabilities", "capability")
+              .in("securityContext.capabilities.add")
+              .labelled("capability"),
+          CONTAINERS
+              .each("handlers", "handler")
+              .at(
+                  "livenessProbe",
+                  "readinessProbe",
+                  "startupProbe",
+                  "lifecycle.postStart",
+                  "lifecycle.preStop"),
           of("rules", "rule", Base.OBJECT).in("rules"),
           of("subjects", "subject", Base.OBJECT)
               .in("subjects")
@@ -78,25 +105,38 @@ public record ElementSet(
               .in("volumeClaimTemplates")
               .labelled("claim.metadata.name"));
 
-  public ElementSet {
-    lists = List.copyOf(lists);
-  }
-
   private static ElementSet of(String name, String element, Base base) {
-    return new ElementSet(name, element, Optional.empty(), base, List.of(), Optional.empty());
+    return new ElementSet(
+        name, element, Optional.empty(), base, ElementPlaces.none(), Optional.empty());
   }
 
   private ElementSet each(String inner, String innerElement) {
     return new ElementSet(
-        inner, innerElement, Optional.of(this), base, List.of(), Optional.empty());
+        inner, innerElement, Optional.of(this), base, ElementPlaces.none(), Optional.empty());
   }
 
-  private ElementSet in(String... fields) {
-    return new ElementSet(name, element, outer, base, List.of(fields), label);
+  /** The items of lists. */
+  private ElementSet in(String... lists) {
+    return with(ElementPlaces.Shape.ITEMS, lists);
+  }
+
+  /** The keys of a map, as CEL's own macros walk over one. */
+  private ElementSet keysOf(String map) {
+    return with(ElementPlaces.Shape.KEYS, map);
+  }
+
+  /** Whatever stands at some places, one by one. */
+  private ElementSet at(String... parts) {
+    return with(ElementPlaces.Shape.PART, parts);
+  }
+
+  private ElementSet with(ElementPlaces.Shape shape, String... paths) {
+    ElementPlaces found = new ElementPlaces(shape, List.of(paths));
+    return new ElementSet(name, element, outer, base, found, label);
   }
 
   private ElementSet labelled(String expression) {
-    return new ElementSet(name, element, outer, base, lists, Optional.of(expression));
+    return new ElementSet(name, element, outer, base, places, Optional.of(expression));
   }
 
   static Optional<ElementSet> find(String name) {
@@ -105,12 +145,12 @@ public record ElementSet(
 
   /** Whether the base itself is the only element, so that there is nothing to walk over. */
   boolean isWhole() {
-    return lists.isEmpty();
+    return places.paths().isEmpty();
   }
 
   /** Whether expressions can read all elements as one list. */
   boolean isVariable() {
-    return outer.isEmpty() && !isWhole();
+    return outer.isEmpty() && !isWhole() && places.shape() == ElementPlaces.Shape.ITEMS;
   }
 
   /** The variables that hold an element and those around it, the outermost first. */
@@ -121,11 +161,8 @@ public record ElementSet(
     return names;
   }
 
-  /** The elements as one list, in CEL: all, or all of one outer element. */
+  /** The elements in CEL, to be walked over: all, or all of one outer element. */
   String expression() {
-    String owner = outer.map(ElementSet::element).orElse(base.expression);
-    return lists.stream()
-        .map(list -> CelText.listOrEmpty(owner, list))
-        .collect(Collectors.joining("\n+ "));
+    return places.expression(outer.map(ElementSet::element).orElse(base.expression));
   }
 }

@@ -4,8 +4,6 @@ import dev.strake.cel.CelBindings;
 import dev.strake.cel.CelValue;
 import dev.strake.manifest.Manifest;
 import dev.strake.yaml.NodePath;
-import dev.strake.yaml.YamlNode;
-import dev.strake.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,25 +31,27 @@ final class ObjectView {
 
   private final Manifest manifest;
   private final Optional<NodePath> podSpec;
+  private final int kubernetesMinor;
   private final Map<String, CelValue> values = new HashMap<>();
   private final Map<ElementSet, List<Element>> elements = new HashMap<>();
 
-  ObjectView(Manifest manifest, ObjectKind kind) {
+  ObjectView(Manifest manifest, ObjectKind kind, int kubernetesMinor) {
     this.manifest = manifest;
     this.podSpec = PodTemplates.find(kind);
+    this.kubernetesMinor = kubernetesMinor;
   }
 
   Manifest manifest() {
     return manifest;
   }
 
-  /** What a policy judges one by one, in the order of the object. */
-  List<Subject> subjects(Policy policy) {
+  /** What a validation judges one by one, in the order of the object. */
+  List<Subject> subjects(Policy policy, Validation validation) {
     CelBindings bindings = bindings(policy);
-    if (policy.forEach().isEmpty()) {
+    if (validation.forEach().isEmpty()) {
       return List.of(new Subject(NodePath.ROOT, bindings));
     }
-    ElementSet set = policy.forEach().get();
+    ElementSet set = validation.forEach().get();
     return elements(set).stream()
         .map(item -> new Subject(item.path, bind(bindings, set, item)))
         .toList();
@@ -89,7 +89,13 @@ final class ObjectView {
       return CelValue.ofObject(manifest.root());
     }
     if (name.equals(PolicyVariables.POD_SPEC)) {
-      return podSpec.flatMap(manifest::find).map(CelValue::ofObject).orElse(CelValue.EMPTY_MAP);
+      return mapOrEmpty(podSpec);
+    }
+    if (name.equals(PolicyVariables.POD_METADATA)) {
+      return mapOrEmpty(podSpec.flatMap(PodTemplates::metadata));
+    }
+    if (name.equals(PolicyVariables.KUBERNETES_MINOR)) {
+      return CelValue.of(kubernetesMinor);
     }
     if (PolicyVariables.ABSENT.contains(name)) {
       return CelValue.NULL;
@@ -99,6 +105,10 @@ final class ObjectView {
         .findFirst()
         .map(set -> CelValue.listOf(elements(set).stream().map(Element::value).toList()))
         .orElse(null);
+  }
+
+  private CelValue mapOrEmpty(Optional<NodePath> path) {
+    return path.flatMap(manifest::find).map(CelValue::ofObject).orElse(CelValue.EMPTY_MAP);
   }
 
   private List<Element> elements(ElementSet set) {
@@ -114,34 +124,22 @@ final class ObjectView {
     List<Element> found = new ArrayList<>();
     if (set.outer().isPresent()) {
       for (Element outer : elements(set.outer().get())) {
-        addItems(set, outer.path, Optional.of(outer), found);
+        addAll(set, outer.path, Optional.of(outer), found);
       }
     } else {
-      base(set.base()).ifPresent(path -> addItems(set, path, Optional.empty(), found));
+      base(set.base()).ifPresent(path -> addAll(set, path, Optional.empty(), found));
     }
     return found;
   }
 
-  private void addItems(
+  private void addAll(
       ElementSet set, NodePath owner, Optional<Element> outer, List<Element> found) {
     if (set.isWhole()) {
       manifest
           .find(owner)
           .ifPresent(node -> found.add(new Element(owner, CelValue.ofObject(node), outer)));
     }
-    for (String list : set.lists()) {
-      addItems(owner.key(list), outer, found);
-    }
-  }
-
-  private void addItems(NodePath path, Optional<Element> outer, List<Element> found) {
-    YamlNode node = manifest.find(path).orElse(null);
-    if (node instanceof YamlSequence list) {
-      for (int i = 0; i < list.items().size(); i++) {
-        CelValue value = CelValue.ofObject(list.items().get(i));
-        found.add(new Element(path.index(i), value, outer));
-      }
-    }
+    set.places().find(manifest, owner, (path, value) -> found.add(new Element(path, value, outer)));
   }
 
   private Optional<NodePath> base(ElementSet.Base base) {
@@ -149,6 +147,7 @@ final class ObjectView {
       case OBJECT -> Optional.of(NodePath.ROOT);
       case SPEC -> Optional.of(NodePath.of("spec"));
       case POD_SPEC -> podSpec;
+      case POD_METADATA -> podSpec.flatMap(PodTemplates::metadata);
     };
   }
 }

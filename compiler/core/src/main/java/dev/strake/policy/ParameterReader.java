@@ -56,7 +56,8 @@ final class ParameterReader {
   }
 
   private static boolean isTaken(String name) {
-    return name.equals("podSpec") || ElementSet.find(name).isPresent();
+    return PolicyVariables.OWN.contains(PolicyVariables.PREFIX + name)
+        || ElementSet.find(name).isPresent();
   }
 
   /** A value as its texts; empty if it is not of the type. */

@@ -27,6 +27,14 @@ final class PodTemplates {
       : dyn(object).?spec.?template.?spec.orValue({})\
       """;
 
+  /** The same for the metadata of the pods, where their annotations are. */
+  static final String METADATA_EXPRESSION =
+      """
+      object.kind == 'Pod' ? dyn(object).?metadata.orValue({})
+      : object.kind == 'CronJob' ? dyn(object).?spec.?jobTemplate.?spec.?template.?metadata.orValue({})
+      : dyn(object).?spec.?template.?metadata.orValue({})\
+      """;
+
   private PodTemplates() {}
 
   private static Map<ObjectKind, NodePath> paths() {
@@ -53,5 +61,10 @@ final class PodTemplates {
   /** Where objects of a kind keep their pod spec; empty for a kind that makes no pods. */
   static Optional<NodePath> find(ObjectKind kind) {
     return Optional.ofNullable(PATHS.get(kind));
+  }
+
+  /** Where the metadata of the pods stands, given their spec. */
+  static Optional<NodePath> metadata(NodePath podSpec) {
+    return Optional.ofNullable(podSpec.parent()).map(pod -> pod.key("metadata"));
   }
 }

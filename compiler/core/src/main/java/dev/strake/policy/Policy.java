@@ -2,7 +2,6 @@ package dev.strake.policy;
 
 import dev.strake.diagnostic.Code;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A policy as its author wrote it.
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param profiles those of {@link #PROFILES} that it is part of
  * @param scope what it looks at
  * @param kinds of the objects that it judges; none if it judges all of them together
- * @param forEach what of the object the validations judge one by one; empty for the object itself
  * @param validations at least one; none if it judges objects together, by a rule in Java
  */
 public record Policy(
@@ -29,7 +27,6 @@ public record Policy(
     PolicyScope scope,
     List<ObjectKind> kinds,
     List<PolicyParameter> parameters,
-    Optional<ElementSet> forEach,
     List<Validation> validations) {
 
   /** What a policy can be part of. Beside them, {@code all} and {@code none} can be asked for. */
@@ -64,7 +61,6 @@ public record Policy(
         scope,
         kinds,
         values,
-        forEach,
         validations);
   }
 

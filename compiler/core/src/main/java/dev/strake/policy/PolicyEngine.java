@@ -26,21 +26,29 @@ public final class PolicyEngine {
   private final PolicyIndex index;
   private final List<Policy> together;
   private final Set<String> ids;
+  private final int kubernetesMinor;
 
-  private PolicyEngine(List<CompiledPolicy> policies) {
+  private PolicyEngine(List<CompiledPolicy> policies, int kubernetesMinor) {
     this.index = PolicyIndex.of(policies);
     List<Policy> heads = policies.stream().map(CompiledPolicy::policy).toList();
     this.together = heads.stream().filter(p -> p.scope() == PolicyScope.BUNDLE).toList();
     this.ids = heads.stream().map(Policy::id).collect(Collectors.toUnmodifiableSet());
+    this.kubernetesMinor = kubernetesMinor;
   }
 
-  /** An engine with those of some policies that are selected. */
-  public static PolicyEngine of(Collection<CompiledPolicy> policies, PolicySelection selection) {
+  /**
+   * An engine with those of some policies that are selected.
+   *
+   * @param kubernetesMinor of the cluster that the objects are for: 36 for Kubernetes 1.36
+   */
+  public static PolicyEngine of(
+      Collection<CompiledPolicy> policies, PolicySelection selection, int kubernetesMinor) {
     return new PolicyEngine(
         policies.stream()
             .filter(policy -> selection.selects(policy.policy()))
             .sorted(Comparator.comparing(policy -> policy.policy().id()))
-            .toList());
+            .toList(),
+        kubernetesMinor);
   }
 
   /** Of the policies that it judges by. */
@@ -77,7 +85,7 @@ public final class PolicyEngine {
     if (entries.isEmpty()) {
       return Stream.empty();
     }
-    ObjectView view = new ObjectView(manifest, entries.get(0).kind());
+    ObjectView view = new ObjectView(manifest, entries.get(0).kind(), kubernetesMinor);
     return entries.stream().flatMap(entry -> judge(view, entry.policy()).stream());
   }
 
@@ -85,7 +93,7 @@ public final class PolicyEngine {
     List<Diagnostic> findings = new ArrayList<>();
     Policy policy = compiled.policy();
     for (CompiledPolicy.Rule rule : compiled.rules()) {
-      for (ObjectView.Subject subject : view.subjects(policy)) {
+      for (ObjectView.Subject subject : view.subjects(policy, rule.validation())) {
         judge(view.manifest(), policy, rule, subject, findings);
       }
     }

@@ -53,7 +53,6 @@ final class PolicyInput {
     PolicyScope scope = PolicyScope.valueOf(text());
     List<ObjectKind> matched = list(() -> kinds.get(in.readInt()));
     List<PolicyParameter> parameters = list(this::parameter);
-    Optional<ElementSet> forEach = optional(this::text).flatMap(ElementSet::find);
     List<CompiledPolicy.Rule> rules = list(this::rule);
     Policy policy =
         new Policy(
@@ -67,7 +66,6 @@ final class PolicyInput {
             scope,
             matched,
             parameters,
-            forEach,
             rules.stream().map(CompiledPolicy.Rule::validation).toList());
     return new CompiledPolicy(policy, rules);
   }
@@ -78,7 +76,13 @@ final class PolicyInput {
   }
 
   private CompiledPolicy.Rule rule() throws IOException {
-    Validation validation = new Validation(text(), text(), optional(this::text), list(this::text));
+    Validation validation =
+        new Validation(
+            optional(this::text).flatMap(ElementSet::find),
+            text(),
+            text(),
+            optional(this::text),
+            list(this::text));
     return new CompiledPolicy.Rule(validation, expression(), optional(this::expression));
   }
 

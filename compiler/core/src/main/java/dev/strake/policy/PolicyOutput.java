@@ -54,7 +54,6 @@ final class PolicyOutput {
     text(policy.scope().name());
     list(policy.kinds(), kind -> out.writeInt(kinds.indexOf(kind)));
     list(policy.parameters(), this::parameter);
-    optional(policy.forEach().map(ElementSet::name), this::text);
     list(compiled.rules(), this::rule);
   }
 
@@ -67,6 +66,7 @@ final class PolicyOutput {
 
   private void rule(CompiledPolicy.Rule rule) throws IOException {
     Validation validation = rule.validation();
+    optional(validation.forEach().map(ElementSet::name), this::text);
     text(validation.expression());
     text(validation.message());
     optional(validation.messageExpression(), this::text);

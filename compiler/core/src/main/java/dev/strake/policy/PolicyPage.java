@@ -12,8 +12,11 @@ public final class PolicyPage {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(policy.title()).append("\n\n");
     page.append("Policy ").append(policy.id()).append(", severity ");
-    page.append(policy.severity().id()).append(", in the profiles ");
-    page.append(String.join(", ", policy.profiles())).append(".\n\n");
+    page.append(policy.severity().id()).append(", ").append(profiles(policy)).append(".\n");
+    page.append(
+        policy.isEnforceable()
+            ? "Judged before the merge, and by the cluster too.\n\n"
+            : "Judged before the merge alone: it looks at many objects together.\n\n");
     page.append(policy.rationale().strip()).append("\n\n");
     page.append("## What to do\n\n").append(policy.remediation().strip()).append("\n");
     parameters(policy, page);
@@ -22,6 +25,12 @@ public final class PolicyPage {
       policy.references().forEach(reference -> page.append("- ").append(reference).append('\n'));
     }
     return page.toString();
+  }
+
+  private static String profiles(Policy policy) {
+    return policy.profiles().isEmpty()
+        ? "in no profile but all"
+        : "in the profiles " + String.join(", ", policy.profiles());
   }
 
   /** What a spec may write below policies.parameters. */

@@ -103,9 +103,7 @@ public final class PolicyReader {
     boolean together = scope == PolicyScope.BUNDLE;
     List<ObjectKind> kinds = together ? List.of() : MatchReader.read(spec);
     List<PolicyParameter> parameters = together ? List.of() : ParameterReader.read(spec);
-    Optional<ElementSet> forEach = together ? Optional.empty() : forEach(spec, kinds);
-    List<CompiledPolicy.Rule> checked =
-        together ? List.of() : rules.read(spec, kinds, parameters, forEach);
+    List<CompiledPolicy.Rule> checked = together ? List.of() : rules.read(spec, kinds, parameters);
     spec.refuseOthers();
     Policy policy =
         new Policy(
@@ -119,7 +117,6 @@ public final class PolicyReader {
             scope,
             kinds,
             parameters,
-            forEach,
             checked.stream().map(CompiledPolicy.Rule::validation).toList());
     return new CompiledPolicy(policy, checked);
   }
@@ -138,7 +135,6 @@ public final class PolicyReader {
             PolicyScope.OBJECT,
             List.of(),
             List.of(),
-            Optional.empty(),
             List.of());
     return new CompiledPolicy(policy, List.of());
   }
@@ -181,26 +177,6 @@ public final class PolicyReader {
           "write object; only policies of Strake's own judge many objects together");
     }
     return scope.orElse(PolicyScope.OBJECT);
-  }
-
-  private static Optional<ElementSet> forEach(PolicyFields spec, List<ObjectKind> kinds) {
-    Optional<String> name = spec.optionalText("forEach");
-    Optional<ElementSet> set = name.flatMap(ElementSet::find);
-    if (name.isPresent() && set.isEmpty()) {
-      List<String> names = ElementSet.ALL.stream().map(ElementSet::name).toList();
-      spec.invalid(
-          "forEach",
-          "objects have no parts called " + Quoted.of(name.get()),
-          "write one of " + String.join(", ", names));
-    }
-    boolean podless = kinds.stream().anyMatch(kind -> PodTemplates.find(kind).isEmpty());
-    if (podless && set.filter(s -> s.base() == ElementSet.Base.POD_SPEC).isPresent()) {
-      spec.invalid(
-          "forEach",
-          "not every kind that the policy matches has " + name.orElseThrow(),
-          "match " + PodTemplates.NAME + " or kinds that make pods");
-    }
-    return set;
   }
 
   static List<String> texts(List<YamlScalar> scalars) {

@@ -16,11 +16,18 @@ final class PolicyVariables {
 
   static final String OBJECT = "object";
   static final String POD_SPEC = "variables.podSpec";
+  static final String POD_METADATA = "variables.podMetadata";
+
+  /** The number behind the dot of the cluster's version: 36 for Kubernetes 1.36. */
+  static final String KUBERNETES_MINOR = "variables.kubernetesMinor";
+
+  /** What policies of any kind, or those on pods, can read beside their own parameters. */
+  static final List<String> OWN = List.of(POD_SPEC, POD_METADATA, KUBERNETES_MINOR);
 
   /** What only a request to the API server has; null before the merge. */
   static final List<String> ABSENT = List.of("oldObject", "request", "params", "namespaceObject");
 
-  private static final String PREFIX = "variables.";
+  static final String PREFIX = "variables.";
 
   private PolicyVariables() {}
 
@@ -37,8 +44,10 @@ final class PolicyVariables {
     List<String> names = new ArrayList<>();
     names.add(OBJECT);
     names.addAll(ABSENT);
+    names.add(KUBERNETES_MINOR);
     if (readsPods) {
       names.add(POD_SPEC);
+      names.add(POD_METADATA);
     }
     sets(readsPods).forEach(set -> names.add(of(set)));
     parameters.forEach(parameter -> names.add(of(parameter)));
@@ -50,7 +59,7 @@ final class PolicyVariables {
   static List<ElementSet> sets(boolean readsPods) {
     return ElementSet.ALL.stream()
         .filter(ElementSet::isVariable)
-        .filter(set -> readsPods || set.base() != ElementSet.Base.POD_SPEC)
+        .filter(set -> readsPods || !set.base().isOfPods())
         .toList();
   }
 }

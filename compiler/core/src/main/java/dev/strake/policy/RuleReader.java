@@ -30,18 +30,12 @@ final class RuleReader {
   private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
 
   List<CompiledPolicy.Rule> read(
-      PolicyFields spec,
-      List<ObjectKind> kinds,
-      List<PolicyParameter> parameters,
-      Optional<ElementSet> forEach) {
-    boolean readsPods = kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
-    ExpressionCompiler compiler =
-        compilers.computeIfAbsent(
-            PolicyVariables.names(readsPods, parameters, forEach),
-            ExpressionCompiler::withVariables);
+      PolicyFields spec, List<ObjectKind> kinds, List<PolicyParameter> parameters) {
+    Optional<ElementSet> ofAll = ForEachReader.read(spec, kinds);
     List<CompiledPolicy.Rule> rules = new ArrayList<>();
     for (PolicyFields fields : spec.sections("validations")) {
-      rule(fields, compiler).ifPresent(rules::add);
+      Optional<ElementSet> forEach = ForEachReader.read(fields, kinds).or(() -> ofAll);
+      rule(fields, forEach, compiler(kinds, parameters, forEach)).ifPresent(rules::add);
       fields.refuseOthers();
     }
     if (spec.items("validations").isEmpty()) {
@@ -50,12 +44,19 @@ final class RuleReader {
     return rules;
   }
 
+  private ExpressionCompiler compiler(
+      List<ObjectKind> kinds, List<PolicyParameter> parameters, Optional<ElementSet> forEach) {
+    boolean readsPods = kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+    return compilers.computeIfAbsent(
+        PolicyVariables.names(readsPods, parameters, forEach), ExpressionCompiler::withVariables);
+  }
+
   private static Optional<CompiledPolicy.Rule> rule(
-      PolicyFields fields, ExpressionCompiler compiler) {
+      PolicyFields fields, Optional<ElementSet> forEach, ExpressionCompiler compiler) {
     String text = fields.text("expression");
     String message = fields.text("message");
     Optional<String> messageText = fields.optionalText("messageExpression");
-    Validation validation = new Validation(text, message, messageText, at(fields));
+    Validation validation = new Validation(forEach, text, message, messageText, at(fields));
     Optional<CheckedExpression> condition =
         compile(fields, "expression", CelType.BOOLEAN, compiler);
     Optional<CheckedExpression> messageExpression =

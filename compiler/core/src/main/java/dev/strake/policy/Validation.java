@@ -7,13 +7,18 @@ import java.util.Optional;
 /**
  * One condition of a policy.
  *
+ * @param forEach what of the object is judged one by one; empty for the object itself
  * @param expression CEL; true where the policy is kept
  * @param message one sentence without a full stop
  * @param messageExpression CEL for a message that names values; where it fails, the message is used
  * @param at the keys below the element that lead to what is wrong; empty for the element itself
  */
 public record Validation(
-    String expression, String message, Optional<String> messageExpression, List<String> at) {
+    Optional<ElementSet> forEach,
+    String expression,
+    String message,
+    Optional<String> messageExpression,
+    List<String> at) {
 
   public Validation {
     at = List.copyOf(at);

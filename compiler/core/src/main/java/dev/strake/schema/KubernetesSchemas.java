@@ -85,6 +85,11 @@ public final class KubernetesSchemas {
 
   /** The number behind the dot: 36 for Kubernetes 1.36. */
   public int minor() {
+    return minorOf(version);
+  }
+
+  /** The number behind the dot of one of {@link #versions()}. */
+  public static int minorOf(String version) {
     return Integer.parseInt(version.substring(version.indexOf('.') + 1));
   }
 

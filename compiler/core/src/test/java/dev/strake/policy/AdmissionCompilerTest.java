@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.strake.generate.ModelTree;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AdmissionCompilerTest {
@@ -14,7 +15,7 @@ final class AdmissionCompilerTest {
   }
 
   private static AdmissionObjects compile(String policy) {
-    return AdmissionCompiler.warning().compile(PolicyTexts.policy(policy).policy());
+    return AdmissionCompiler.warning(36).compile(PolicyTexts.policy(policy).policy());
   }
 
   @Test
@@ -65,6 +66,29 @@ final class AdmissionCompilerTest {
             .map(ValidatingAdmissionPolicy.Variable::name)
             .toList()
             .toString());
+  }
+
+  /** Each validation walks over elements of its own; the version becomes a literal. */
+  @Test
+  void everyShapeOfElementsIsWalkedAround() {
+    ValidatingAdmissionPolicy.Spec spec = compile(PolicyTexts.SHAPES).policy().spec();
+    assertEquals(
+        List.of(
+            "(variables.podMetadata.?annotations.orValue({})).all(annotation,"
+                + " variables.podMetadata.annotations[annotation] != 'off')",
+            "variables.containers.all(container,"
+                + " (container.?securityContext.?capabilities.?add.orValue([])).all(capability,"
+                + " capability != 'ALL' || variables.kubernetesMinor < 35))",
+            "variables.containers.all(container, ([?container.?livenessProbe,"
+                + " ?container.?readinessProbe, ?container.?startupProbe,"
+                + " ?container.?lifecycle.?postStart, ?container.?lifecycle.?preStop])"
+                + ".all(handler, !handler.?exec.hasValue()))",
+            "variables.volumes.all(volume, (volume).all(field, field != 'hostPath'))"),
+        spec.validations().stream().map(ValidatingAdmissionPolicy.Check::expression).toList());
+    assertEquals(
+        List.of("podSpec", "podMetadata", "kubernetesMinor", "containers", "volumes"),
+        spec.variables().stream().map(ValidatingAdmissionPolicy.Variable::name).toList());
+    assertEquals("36", spec.variables().get(2).expression());
   }
 
   @Test

@@ -36,7 +36,13 @@ final class PolicyEngineTest {
       List.of(PolicyTexts.policy(PolicyTexts.TAGS), PolicyTexts.policy(PolicyTexts.REPLICAS));
 
   private List<Diagnostic> judge(Manifest manifest) {
-    return PolicyEngine.of(policies, PolicySelection.profile("all")).evaluate(List.of(manifest));
+    return judge(policies, manifest, 36);
+  }
+
+  private static List<Diagnostic> judge(
+      List<CompiledPolicy> policies, Manifest manifest, int kubernetesMinor) {
+    return PolicyEngine.of(policies, PolicySelection.profile("all"), kubernetesMinor)
+        .evaluate(List.of(manifest));
   }
 
   private static List<String> places(List<Diagnostic> findings) {
@@ -61,7 +67,7 @@ final class PolicyEngineTest {
 
   private static List<String> places(String policy, String manifest) {
     PolicyEngine engine =
-        PolicyEngine.of(List.of(PolicyTexts.policy(policy)), PolicySelection.profile("all"));
+        PolicyEngine.of(List.of(PolicyTexts.policy(policy)), PolicySelection.profile("all"), 36);
     return places(engine.evaluate(List.of(PolicyTexts.manifest(manifest))));
   }
 
@@ -131,6 +137,39 @@ final class PolicyEngineTest {
   }
 
   @Test
+  void keysPartsAndItemsOfPathsAreElements() {
+    Manifest pod =
+        PolicyTexts.manifest(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              annotations: {a/b: "on", c: off, d: null}
+            spec:
+              volumes:
+                - {name: data, hostPath: {path: /}}
+                - {name: other, hostPath: null}
+              containers:
+                - name: web
+                  readinessProbe: null
+                  lifecycle: {preStop: {exec: {command: [sleep]}}}
+                  securityContext: {capabilities: {add: [CHOWN, ALL]}}
+                - {name: log, securityContext: {}}
+            """);
+    List<CompiledPolicy> shapes = List.of(PolicyTexts.policy(PolicyTexts.SHAPES));
+    List<String> everywhere =
+        List.of(
+            "app.yaml:12:36 test/shapes /spec/containers/0/lifecycle/preStop/exec/command a handler",
+            "app.yaml:7:20 test/shapes /spec/volumes/0/hostPath a volume");
+    assertEquals(everywhere, places(judge(shapes, pod, 34)));
+    assertEquals(3, judge(shapes, pod, 35).size());
+    assertEquals(
+        "app.yaml:13:53 test/shapes /spec/containers/0/securityContext/capabilities/add/1"
+            + " a capability",
+        places(judge(shapes, pod, 35)).get(0));
+  }
+
+  @Test
   void whatCannotBeEvaluatedIsAFindingOfItsOwn() {
     Manifest manifest = PolicyTexts.manifest(DEPLOYMENT.replace("  replicas: 1\n", ""));
     assertEquals(
@@ -173,7 +212,6 @@ final class PolicyEngineTest {
         policies.stream().map(CompiledPolicy::policy).toList(),
         decoded.stream().map(CompiledPolicy::policy).toList());
     Manifest manifest = PolicyTexts.manifest(DEPLOYMENT);
-    PolicyEngine engine = PolicyEngine.of(decoded, PolicySelection.profile("all"));
-    assertEquals(judge(manifest), engine.evaluate(List.of(manifest)));
+    assertEquals(judge(manifest), judge(decoded, manifest, 36));
   }
 }

@@ -21,7 +21,7 @@ final class PolicyReaderTest {
     assertEquals(PolicySeverity.MEDIUM, policy.severity());
     assertEquals(List.of("default"), policy.profiles());
     assertEquals("[Deployment.apps]", policy.kinds().toString());
-    assertEquals(Optional.empty(), policy.forEach());
+    assertEquals(Optional.empty(), policy.validations().get(0).forEach());
     assertEquals(List.of("spec", "replicas"), policy.validations().get(0).at());
     assertEquals(List.of("2"), policy.parameters().get(0).defaultValue());
   }
@@ -51,6 +51,7 @@ final class PolicyReaderTest {
         "type: integer|type: number|policy/invalid|number",
         "default: 2|default: two|policy/invalid|two",
         "name: minimum|name: podSpec|policy/invalid|podSpec",
+        "name: minimum|name: kubernetesMinor|policy/invalid|kubernetesMinor",
         "at: spec.replicas|at: spec..replicas|policy/invalid|spec..replicas",
         "at: spec|where: spec|policy/invalid|where",
         "variables.minimum|variables.minimun|policy/expression|variables.minimun",
@@ -117,6 +118,19 @@ final class PolicyReaderTest {
     assertEquals(1, findings.size(), findings::toString);
     assertEquals("oops", findings.get(0).range().text());
     assertEquals("/spec/validations/0/expression", findings.get(0).path());
+  }
+
+  @Test
+  void aValidationCanJudgeOtherElementsThanTheRestOfItsPolicy() {
+    String text =
+        PolicyTexts.SHAPES
+            .replace("  validations:", "  forEach: containers\n  validations:")
+            .replace("- forEach: volumeFields\n      expression: field", "- expression: container");
+    List<String> sets =
+        PolicyTexts.policy(text).policy().validations().stream()
+            .map(validation -> validation.forEach().orElseThrow().name())
+            .toList();
+    assertEquals(List.of("podAnnotations", "addedCapabilities", "handlers", "containers"), sets);
   }
 
   @Test

@@ -87,6 +87,37 @@ final class PolicyTexts {
             at: value
       """;
 
+  static final String SHAPES =
+      """
+      apiVersion: strake.dev/v1alpha1
+      kind: Policy
+      metadata:
+        name: test/shapes
+      spec:
+        title: Elements have many shapes
+        severity: low
+        rationale: each validation looks at others
+        remediation: leave them out
+        profiles: []
+        scope: object
+        match:
+          kinds: [PodBearing]
+        validations:
+          - forEach: podAnnotations
+            expression: variables.podMetadata.annotations[annotation] != 'off'
+            message: an annotation
+          - forEach: addedCapabilities
+            expression: capability != 'ALL' || variables.kubernetesMinor < 35
+            message: a capability
+          - forEach: handlers
+            expression: "!handler.?exec.hasValue()"
+            message: a handler
+            at: exec.command
+          - forEach: volumeFields
+            expression: field != 'hostPath'
+            message: a volume
+      """;
+
   private PolicyTexts() {}
 
   static Checked<List<CompiledPolicy>> read(String text) {

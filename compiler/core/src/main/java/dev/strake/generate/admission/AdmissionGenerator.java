@@ -29,7 +29,8 @@ public final class AdmissionGenerator implements Generator {
   }
 
   private static Artifact file(ResolvedCluster cluster, Policy policy) {
-    AdmissionObjects objects = AdmissionCompiler.warning().compile(policy);
+    int minor = cluster.spec().spec().kubernetesVersion().minor();
+    AdmissionObjects objects = AdmissionCompiler.warning(minor).compile(policy);
     // The spec selects policies for the cluster as a whole, and its name stands for that.
     SourceMap sources =
         SourceMap.of(
