@@ -101,8 +101,9 @@ final class PolicyEngineTest {
     String policy =
         PolicyTexts.SECRETS
             .replace("forEach: env", "forEach: podSpec")
-            .replace("variable.name != 'PASSWORD'", "!variables.podSpec.?hostPID.orValue(false)")
-            .replace("container.name + ' holds ' + variable.name", "'shared'")
+            .replace(
+                "variable.name != 'PASSWORD'", "variables.podSpec.?hostPID.orValue(false) == false")
+            .replace("container.name + ' holds ' + variable.name", "\"'shared'\"")
             .replace("at: value", "at: hostPID");
     String pod =
         """
