@@ -66,7 +66,9 @@ final class PolicyEngineTest {
   }
 
   private static List<String> places(String policy, String manifest) {
-    return places(judge(List.of(PolicyTexts.policy(policy)), PolicyTexts.manifest(manifest), 36));
+    PolicyEngine engine =
+        PolicyEngine.of(List.of(PolicyTexts.policy(policy)), PolicySelection.profile("all"), 36);
+    return places(engine.evaluate(List.of(PolicyTexts.manifest(manifest))));
   }
 
   @Test
@@ -99,8 +101,9 @@ final class PolicyEngineTest {
     String policy =
         PolicyTexts.SECRETS
             .replace("forEach: env", "forEach: podSpec")
-            .replace("variable.name != 'PASSWORD'", "!variables.podSpec.?hostPID.orValue(false)")
-            .replace("container.name + ' holds ' + variable.name", "'shared'")
+            .replace(
+                "variable.name != 'PASSWORD'", "variables.podSpec.?hostPID.orValue(false) == false")
+            .replace("container.name + ' holds ' + variable.name", "\"'shared'\"")
             .replace("at: value", "at: hostPID");
     String pod =
         """
