@@ -43,7 +43,8 @@ public final class PolicyCases {
         .ifPresent(mismatches::addAll);
   }
 
-  private static List<String> mismatches(SourceFile file, CompiledPolicy policy, int minor) {
+  /** The same for one case and one version. */
+  static List<String> mismatches(SourceFile file, CompiledPolicy policy, int minor) {
     List<String> mismatches = new ArrayList<>();
     List<Marker> expected = new ArrayList<>(CaseMarkers.read(file));
     for (Diagnostic finding : findings(file, policy, minor)) {

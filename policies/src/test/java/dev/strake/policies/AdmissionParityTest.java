@@ -16,12 +16,15 @@ import dev.strake.policy.AdmissionCompiler;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.policy.PolicySelection;
+import dev.strake.policy.ValidatingAdmissionPolicy;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.schema.SchemaCheck;
 import dev.strake.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,12 +52,19 @@ final class AdmissionParityTest {
 
   private static void assertAgree(String id, SourceFile file) {
     CompiledPolicy policy = CaseParameters.apply(POLICIES.get(id), file, new ArrayList<>());
-    CaseVersions.of(file).forEach(minor -> assertAgree(policy, file, minor));
+    Set<ValidatingAdmissionPolicy> judged = new HashSet<>();
+    for (int minor : CaseVersions.of(file)) {
+      var compiled = AdmissionCompiler.warning(minor).compile(policy.policy()).policy();
+      // Most policies are the same for all versions, and so is what they say.
+      if (judged.add(compiled)) {
+        assertAgree(policy, compiled, file, minor);
+      }
+    }
   }
 
-  private static void assertAgree(CompiledPolicy policy, SourceFile file, int minor) {
-    AdmissionSimulator cluster =
-        new AdmissionSimulator(AdmissionCompiler.warning(minor).compile(policy.policy()).policy());
+  private static void assertAgree(
+      CompiledPolicy policy, ValidatingAdmissionPolicy compiled, SourceFile file, int minor) {
+    AdmissionSimulator cluster = new AdmissionSimulator(compiled);
     PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), minor);
     for (Manifest manifest : PolicyCases.manifests(file, new ArrayList<>())) {
       List<Diagnostic> findings = engine.evaluate(List.of(manifest));

@@ -3,6 +3,7 @@ package dev.strake.join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -15,27 +16,25 @@ import java.util.function.Predicate;
  */
 public final class LabelSelector {
 
+  private final Map<String, String> equal;
   private final List<Predicate<Map<String, String>>> requirements;
 
-  private LabelSelector(List<Predicate<Map<String, String>>> requirements) {
-    this.requirements = requirements;
+  private LabelSelector(
+      Map<String, String> equal, List<Predicate<Map<String, String>>> requirements) {
+    this.equal = Map.copyOf(equal);
+    this.requirements = List.copyOf(requirements);
   }
 
   /** One with {@code matchLabels} and {@code matchExpressions}. */
   public static LabelSelector of(Part selector) {
-    List<Predicate<Map<String, String>>> all =
-        new ArrayList<>(equal(selector.field("matchLabels")).requirements);
-    selector.field("matchExpressions").items().forEach(each -> all.add(expression(each)));
-    return new LabelSelector(all);
+    List<Predicate<Map<String, String>>> expressions = new ArrayList<>();
+    selector.field("matchExpressions").items().forEach(each -> expressions.add(expression(each)));
+    return new LabelSelector(selector.field("matchLabels").textByKey(), expressions);
   }
 
   /** One that is a mapping of labels, as Services have it. */
   public static LabelSelector equal(Part labels) {
-    return new LabelSelector(
-        labels.textByKey().entrySet().stream()
-            .<Predicate<Map<String, String>>>map(
-                wanted -> have -> wanted.getValue().equals(have.get(wanted.getKey())))
-            .toList());
+    return new LabelSelector(labels.textByKey(), List.of());
   }
 
   private static Predicate<Map<String, String>> expression(Part expression) {
@@ -50,13 +49,14 @@ public final class LabelSelector {
     };
   }
 
-  /** Whether it takes something with these labels. */
-  public boolean matches(Map<String, String> labels) {
-    return requirements.stream().allMatch(requirement -> requirement.test(labels));
+  /** A label that everything has which it takes; empty if there is none such. */
+  Optional<Map.Entry<String, String>> someLabel() {
+    return equal.entrySet().stream().findFirst();
   }
 
-  /** Whether it takes something with a pod template's labels. */
-  public boolean matches(PodTemplate pod) {
-    return matches(pod.labels());
+  /** Whether it takes something with these labels. */
+  public boolean matches(Map<String, String> labels) {
+    return labels.entrySet().containsAll(equal.entrySet())
+        && requirements.stream().allMatch(requirement -> requirement.test(labels));
   }
 }

@@ -25,7 +25,11 @@ public final class ObjectSet {
 
   private final Map<String, List<Manifest>> byKind = new HashMap<>();
   private final Map<Key, Manifest> byName = new HashMap<>();
+  private final Map<List<String>, List<Manifest>> byNamespace = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsByNamespace = new HashMap<>();
+  private final Map<List<String>, List<PodTemplate>> podsByLabel = new HashMap<>();
+  private final Map<List<String>, PodTemplate> podsByName = new HashMap<>();
+  private final Set<String> namespaces = new HashSet<>();
   private final Set<String> namespacesOfOperators = new HashSet<>();
   private final List<Manifest> all;
   private final List<PodTemplate> pods;
@@ -43,11 +47,27 @@ public final class ObjectSet {
       if (PodMakers.mayMakePods(group, kind)) {
         namespacesOfOperators.add(namespace(object));
       }
+      namespaces.add(namespace(object));
+      byNamespace
+          .computeIfAbsent(List.of(group, kind, namespace(object)), k -> new ArrayList<>())
+          .add(object);
       byName.putIfAbsent(new Key(group, kind, namespace(object), object.ref().name()), object);
     }
     pods = objects.stream().flatMap(object -> PodTemplate.of(object).stream()).toList();
-    pods.forEach(
-        pod -> podsByNamespace.computeIfAbsent(pod.namespace(), n -> new ArrayList<>()).add(pod));
+    pods.forEach(this::index);
+  }
+
+  private void index(PodTemplate pod) {
+    String namespace = pod.namespace();
+    podsByNamespace.computeIfAbsent(namespace, n -> new ArrayList<>()).add(pod);
+    podsByName.putIfAbsent(
+        List.of(pod.owner().ref().kind(), namespace, pod.owner().ref().name()), pod);
+    pod.labels()
+        .forEach(
+            (key, value) ->
+                podsByLabel
+                    .computeIfAbsent(List.of(namespace, key, value), l -> new ArrayList<>())
+                    .add(pod));
   }
 
   /**
@@ -100,7 +120,7 @@ public final class ObjectSet {
 
   /** Those of them that lie in a namespace. */
   public List<Manifest> all(String group, String kind, String namespace) {
-    return all(group, kind).stream().filter(o -> namespace(o).equals(namespace)).toList();
+    return byNamespace.getOrDefault(List.of(group, kind, namespace), List.of());
   }
 
   /** An object by its name. */
@@ -139,7 +159,7 @@ public final class ObjectSet {
 
   /** Whether any object lies in a namespace, so that its others would be here too. */
   public boolean knows(String namespace) {
-    return byName.keySet().stream().anyMatch(key -> key.namespace.equals(namespace));
+    return namespaces.contains(namespace);
   }
 
   /** Everything that makes pods. */
@@ -150,5 +170,22 @@ public final class ObjectSet {
   /** What makes pods in a namespace. */
   public List<PodTemplate> pods(String namespace) {
     return podsByNamespace.getOrDefault(namespace, List.of());
+  }
+
+  /** What makes pods in a namespace that a selector takes. */
+  public List<PodTemplate> pods(String namespace, LabelSelector selector) {
+    // Most pods lack the label, and need not be looked at.
+    List<PodTemplate> candidates =
+        selector
+            .someLabel()
+            .map(label -> List.of(namespace, label.getKey(), label.getValue()))
+            .map(label -> podsByLabel.getOrDefault(label, List.of()))
+            .orElseGet(() -> pods(namespace));
+    return candidates.stream().filter(pod -> selector.matches(pod.labels())).toList();
+  }
+
+  /** What makes pods, by its kind and name. */
+  public Optional<PodTemplate> pod(String kind, String namespace, String name) {
+    return Optional.ofNullable(podsByName.get(List.of(kind, namespace, name)));
   }
 }

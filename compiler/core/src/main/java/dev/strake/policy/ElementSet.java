@@ -57,6 +57,8 @@ public record ElementSet(
   private static final ElementSet VOLUMES =
       of("volumes", "volume", Base.POD_SPEC).in("volumes").labelled("volume.name");
 
+  private static final ElementSet HOSTS = of("hosts", "host", Base.SPEC).in("rules");
+
   /** All there are. */
   static final List<ElementSet> ALL =
       List.of(
@@ -98,7 +100,8 @@ public record ElementSet(
               .in("subjects")
               .labelled("subject.kind + ' ' + subject.name"),
           of("ports", "port", Base.SPEC).in("ports").labelled("string(port.port)"),
-          of("hosts", "host", Base.SPEC).in("rules"),
+          HOSTS,
+          HOSTS.each("ingressPaths", "path").in("http.paths"),
           of("ingress", "rule", Base.SPEC).in("ingress"),
           of("egress", "rule", Base.SPEC).in("egress"),
           of("volumeClaimTemplates", "claim", Base.SPEC)

@@ -92,6 +92,23 @@ final class AdmissionCompilerTest {
   }
 
   @Test
+  void elementsOfElementsAreWalkedInside() {
+    ValidatingAdmissionPolicy.Spec spec = compile(PolicyTexts.SECRETS).policy().spec();
+    String env = "((has(container.env) && container.env != null ? container.env : []))";
+    assertEquals(
+        "variables.containers.all(container, "
+            + env
+            + ".all(variable, variable.name != 'PASSWORD'))",
+        spec.validations().get(0).expression());
+    assertEquals(
+        "variables.containers.filter(container, "
+            + (env + ".exists(variable, !(variable.name != 'PASSWORD'))).map(container, ")
+            + (env + ".filter(variable, !(variable.name != 'PASSWORD')).map(variable, ")
+            + "container.name + ' holds ' + variable.name).join('; ')).join('; ')",
+        spec.validations().get(0).messageExpression());
+  }
+
+  @Test
   void resourcesAreGroupedByGroupAndVersion() {
     assertEquals(
         "[[][pods, pods/ephemeralcontainers, replicationcontrollers],"

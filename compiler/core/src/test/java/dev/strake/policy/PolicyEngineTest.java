@@ -65,6 +65,65 @@ final class PolicyEngineTest {
     assertEquals("Deployment shop/web", String.valueOf(findings.get(0).object()));
   }
 
+  private static List<String> places(String policy, String manifest) {
+    PolicyEngine engine =
+        PolicyEngine.of(List.of(PolicyTexts.policy(policy)), PolicySelection.profile("all"), 36);
+    return places(engine.evaluate(List.of(PolicyTexts.manifest(manifest))));
+  }
+
+  @Test
+  void elementsOfElementsAreJudgedWithThoseAroundThem() {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - {name: none}
+            - name: app
+              env:
+                - {name: LEVEL, value: debug}
+                - {name: PASSWORD, value: x}
+          ephemeralContainers:
+            - name: shell
+              env: [{name: PASSWORD}]
+        """;
+    assertEquals(
+        List.of(
+            "app.yaml:9:35 test/secrets /spec/containers/1/env/1/value app holds PASSWORD",
+            "app.yaml:12:13 test/secrets /spec/ephemeralContainers/0/env/0/value"
+                + " shell holds PASSWORD"),
+        places(PolicyTexts.SECRETS, pod));
+  }
+
+  @Test
+  void aPlaceInThePodSpecIsFoundInEveryKind() {
+    String policy =
+        PolicyTexts.SECRETS
+            .replace("forEach: env", "forEach: podSpec")
+            .replace(
+                "variable.name != 'PASSWORD'", "variables.podSpec.?hostPID.orValue(false) == false")
+            .replace("container.name + ' holds ' + variable.name", "\"'shared'\"")
+            .replace("at: value", "at: hostPID");
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        spec: {hostPID: true}
+        """;
+    String cronJob =
+        """
+        apiVersion: batch/v1
+        kind: CronJob
+        spec: {jobTemplate: {spec: {template: {spec: {hostPID: true}}}}}
+        """;
+    assertEquals(List.of("app.yaml:3:17 test/secrets /spec/hostPID shared"), places(policy, pod));
+    assertEquals(
+        List.of("app.yaml:3:56 test/secrets /spec/jobTemplate/spec/template/spec/hostPID shared"),
+        places(policy, cronJob));
+    assertEquals(List.of(), places(policy, "apiVersion: v1\nkind: Pod\n"));
+  }
+
   @Test
   void aFindingInAGeneratedObjectPointsAtTheSpec() {
     SourceFile spec = SourceFile.of("cluster.yaml", "web:\n  replicas: 1\n");

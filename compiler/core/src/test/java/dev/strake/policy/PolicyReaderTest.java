@@ -71,6 +71,31 @@ final class PolicyReaderTest {
     assertEquals(code, findings.get(0).code().id());
   }
 
+  @Test
+  void aPlaceMayHaveAnyKey() {
+    String text =
+        PolicyTexts.REPLICAS.replace("at: spec.replicas", "at: metadata.labels['a.b/c'].d['e f']");
+    assertEquals(
+        List.of("metadata", "labels", "a.b/c", "d", "e f"),
+        PolicyTexts.policy(text).policy().validations().get(0).at());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".spec", "spec.", "spec['a'", "spec[a]", "spec['']", "spec ['a']", "s/p"})
+  void aPlaceIsAPath(String at) {
+    List<Diagnostic> findings =
+        PolicyTexts.read(PolicyTexts.REPLICAS.replace("at: spec.replicas", "at: " + at))
+            .diagnostics();
+    assertEquals(1, findings.size(), findings::toString);
+    assertTrue(findings.get(0).message().endsWith("is not a path"), findings.get(0).message());
+  }
+
+  @Test
+  void aPolicyMayBelongToNoProfile() {
+    String text = PolicyTexts.REPLICAS.replace("profiles: [default]", "profiles: []");
+    assertEquals(List.of(), PolicyTexts.policy(text).policy().profiles());
+  }
+
   private static String quote(String text) {
     return java.util.regex.Pattern.quote(text);
   }

@@ -94,6 +94,30 @@ final class PolicyTexts {
             message: a volume
       """;
 
+  /** Over elements of elements. */
+  static final String SECRETS =
+      """
+      apiVersion: strake.dev/v1alpha1
+      kind: Policy
+      metadata:
+        name: test/secrets
+      spec:
+        title: Variables hold no secrets
+        severity: high
+        rationale: everybody reads them
+        remediation: refer to a Secret
+        profiles: [default]
+        scope: object
+        match:
+          kinds: [PodBearing]
+        forEach: env
+        validations:
+          - expression: variable.name != 'PASSWORD'
+            message: a variable holds a secret
+            messageExpression: container.name + ' holds ' + variable.name
+            at: value
+      """;
+
   private PolicyTexts() {}
 
   static Checked<List<CompiledPolicy>> read(String text) {

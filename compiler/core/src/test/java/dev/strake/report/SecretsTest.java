@@ -43,6 +43,15 @@ class SecretsTest {
   }
 
   @Test
+  void neitherDoItsLinesShowWhereALiteralStandsForOne() {
+    Diagnostic finding =
+        Diagnostic.of(Code.error("secrets/in-config-map"), FILE.range(13, 16), "a secret")
+            .withObject(new ObjectRef("v1", "ConfigMap", "shop", "a"));
+    Findings findings = Findings.of(List.of(finding), new Coverage(1, 1, 1, 0, 0, 0));
+    assertFalse(new TextReport().render(findings, ReportSettings.PLAIN).contains("274951"));
+  }
+
+  @Test
   void jsonHasNoFix() {
     assertFalse(new JsonReport().render(about("Secret"), ReportSettings.PLAIN).contains("274951"));
     assertTrue(

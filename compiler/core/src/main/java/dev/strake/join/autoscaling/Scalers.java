@@ -40,9 +40,9 @@ final class Scalers {
   /** The workload that is scaled; empty if it is none of those that are here. */
   static Optional<PodTemplate> workload(Part scaler, ObjectSet objects) {
     Part target = target(scaler);
-    return objects.pods(ObjectSet.namespace(scaler.object())).stream()
-        .filter(pod -> target.field("kind").is(pod.owner().ref().kind()))
-        .filter(pod -> target.field("name").is(pod.owner().ref().name()))
-        .findFirst();
+    return objects.pod(
+        target.field("kind").textOrEmpty(),
+        ObjectSet.namespace(scaler.object()),
+        target.field("name").textOrEmpty());
   }
 }

@@ -33,9 +33,11 @@ final class DnsEgress implements BundleRule {
       return;
     }
     Set<Manifest> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    IdentityHashMap<PodTemplate, List<Part>> isolating =
+        NetworkPolicies.isolating(Direction.EGRESS, objects);
     for (PodTemplate pod : objects.pods()) {
       if (!pod.isOnHostNetwork()) {
-        deafPolicy(pod, objects)
+        deafPolicy(isolating.getOrDefault(pod, List.of()))
             .filter(policy -> reported.add(policy.object()))
             .ifPresent(policy -> report(policy, pod, violations));
       }
@@ -43,12 +45,7 @@ final class DnsEgress implements BundleRule {
   }
 
   /** The first policy that lets a pod connect to others, if none lets it ask for their names. */
-  private static Optional<Part> deafPolicy(PodTemplate pod, ObjectSet objects) {
-    List<Part> policies =
-        NetworkPolicies.in(objects, pod.namespace()).stream()
-            .filter(Direction.EGRESS::isIsolated)
-            .filter(policy -> NetworkPolicies.selects(policy, pod))
-            .toList();
+  private static Optional<Part> deafPolicy(List<Part> policies) {
     boolean hears =
         policies.stream()
             .flatMap(policy -> Direction.EGRESS.rules(policy).items().stream())

@@ -4,6 +4,8 @@ import dev.strake.join.LabelSelector;
 import dev.strake.join.ObjectSet;
 import dev.strake.join.Part;
 import dev.strake.join.PodTemplate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -62,15 +64,24 @@ final class NetworkPolicies {
     return objects.all("networking.k8s.io", "NetworkPolicy").stream().map(Part::of).toList();
   }
 
-  static List<Part> in(ObjectSet objects, String namespace) {
-    return objects.all("networking.k8s.io", "NetworkPolicy", namespace).stream()
-        .map(Part::of)
-        .toList();
+  /** The pods that a policy selects. */
+  static List<PodTemplate> pods(Part policy, ObjectSet objects) {
+    return objects.pods(
+        ObjectSet.namespace(policy.object()),
+        LabelSelector.of(policy.field("spec", "podSelector")));
   }
 
-  static boolean selects(Part policy, PodTemplate pod) {
-    return ObjectSet.namespace(policy.object()).equals(pod.namespace())
-        && LabelSelector.of(policy.field("spec", "podSelector")).matches(pod);
+  /** The policies that isolate each pod in a direction. */
+  static IdentityHashMap<PodTemplate, List<Part>> isolating(
+      Direction direction, ObjectSet objects) {
+    IdentityHashMap<PodTemplate, List<Part>> isolating = new IdentityHashMap<>();
+    for (Part policy : all(objects)) {
+      if (direction.isIsolated(policy)) {
+        pods(policy, objects)
+            .forEach(pod -> isolating.computeIfAbsent(pod, p -> new ArrayList<>()).add(policy));
+      }
+    }
+    return isolating;
   }
 
   /** Whether there are policies of another make, which may isolate pods too. */

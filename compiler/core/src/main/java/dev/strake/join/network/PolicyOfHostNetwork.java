@@ -18,9 +18,8 @@ final class PolicyOfHostNetwork implements BundleRule {
   public void check(ObjectSet objects, Violations violations) {
     for (Part policy : NetworkPolicies.all(objects)) {
       Part selector = policy.field("spec", "podSelector");
-      objects.pods(ObjectSet.namespace(policy.object())).stream()
+      NetworkPolicies.pods(policy, objects).stream()
           .filter(pod -> !selector.isEmpty() && pod.isOnHostNetwork())
-          .filter(pod -> NetworkPolicies.selects(policy, pod))
           .findFirst()
           .ifPresent(pod -> report(selector, pod, violations));
     }

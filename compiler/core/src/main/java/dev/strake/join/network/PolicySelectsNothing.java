@@ -18,8 +18,7 @@ final class PolicySelectsNothing implements BundleRule {
     for (Part policy : NetworkPolicies.all(objects)) {
       String namespace = ObjectSet.namespace(policy.object());
       Part selector = policy.field("spec", "podSelector");
-      boolean selectsAny =
-          objects.pods(namespace).stream().anyMatch(pod -> NetworkPolicies.selects(policy, pod));
+      boolean selectsAny = !NetworkPolicies.pods(policy, objects).isEmpty();
       if (!selector.isEmpty() && !selectsAny && !objects.mayHaveOtherPods(namespace)) {
         violations.add(
             selector, "nothing in namespace %s makes pods with these labels".formatted(namespace));

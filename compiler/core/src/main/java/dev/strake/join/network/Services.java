@@ -22,10 +22,9 @@ final class Services {
   }
 
   static List<PodTemplate> pods(Part service, ObjectSet objects) {
-    LabelSelector selector = LabelSelector.equal(service.field("spec", "selector"));
-    return objects.pods(ObjectSet.namespace(service.object())).stream()
-        .filter(selector::matches)
-        .toList();
+    return objects.pods(
+        ObjectSet.namespace(service.object()),
+        LabelSelector.equal(service.field("spec", "selector")));
   }
 
   static boolean isHeadless(Manifest service) {

@@ -6,6 +6,7 @@ import dev.strake.join.Part;
 import dev.strake.join.PodTemplate;
 import dev.strake.join.Violations;
 import dev.strake.manifest.Manifest;
+import java.util.List;
 import java.util.Optional;
 
 /** A pod with a token of an account that may do nothing with it. */
@@ -20,8 +21,9 @@ final class UnneededToken implements BundleRule {
 
   @Override
   public void check(ObjectSet objects, Violations violations) {
+    List<Part> bindings = Bindings.all(objects);
     for (PodTemplate pod : objects.pods()) {
-      if (mountsToken(pod, objects) && !hasAnyRole(pod, objects)) {
+      if (mountsToken(pod, objects) && !hasAnyRole(pod, bindings)) {
         violations.add(
             pod.spec(),
             "its pods get a token of account %s, which no role is bound to"
@@ -41,8 +43,8 @@ final class UnneededToken implements BundleRule {
     return account.isEmpty() || !Part.of(account.get()).field(FIELD).isFalse();
   }
 
-  private static boolean hasAnyRole(PodTemplate pod, ObjectSet objects) {
-    return Bindings.all(objects).stream()
+  private static boolean hasAnyRole(PodTemplate pod, List<Part> bindings) {
+    return bindings.stream()
         .anyMatch(
             binding ->
                 binding.field("subjects").items().stream()

@@ -5,6 +5,7 @@ import dev.strake.join.ObjectSet;
 import dev.strake.join.Part;
 import dev.strake.join.PodTemplate;
 import dev.strake.join.Violations;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +22,11 @@ final class WorkloadTakeover implements BundleRule {
 
   @Override
   public void check(ObjectSet objects, Violations violations) {
+    List<Part> bindings =
+        Bindings.all(objects).stream().filter(WorkloadTakeover::reachesAll).toList();
     for (PodTemplate pod : objects.pods()) {
-      for (Part binding : Bindings.all(objects)) {
-        if (reachesAll(binding) && isFor(pod, binding)) {
+      for (Part binding : bindings) {
+        if (isFor(pod, binding)) {
           check(pod, binding, objects, violations);
         }
       }

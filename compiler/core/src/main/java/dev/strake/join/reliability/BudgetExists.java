@@ -26,8 +26,9 @@ final class BudgetExists implements BundleRule {
     for (Part budget : DisruptionBudgets.all(objects)) {
       DisruptionBudgets.pods(budget, objects).forEach(pod -> covered.add(pod.owner()));
     }
+    Scaled scaled = new Scaled(objects);
     for (PodTemplate pod : objects.pods()) {
-      long replicas = Scaled.leastReplicas(pod, objects);
+      long replicas = scaled.leastReplicas(pod);
       if (KINDS.contains(pod.owner().ref().kind())
           && replicas > 1
           && !covered.contains(pod.owner())) {

@@ -20,19 +20,20 @@ final class BudgetNeedsEveryPod implements BundleRule {
 
   @Override
   public void check(ObjectSet objects, Violations violations) {
+    Scaled scaled = new Scaled(objects);
     for (Part budget : DisruptionBudgets.all(objects)) {
       Part least = budget.field("spec", "minAvailable");
       // That all have to stay is said of the budget alone.
       if (least.isSet() && !least.is("100%")) {
-        checkLeast(least, DisruptionBudgets.pods(budget, objects), objects, violations);
+        checkLeast(least, DisruptionBudgets.pods(budget, objects), scaled, violations);
       }
     }
   }
 
   private static void checkLeast(
-      Part least, List<PodTemplate> pods, ObjectSet objects, Violations violations) {
+      Part least, List<PodTemplate> pods, Scaled scaled, Violations violations) {
     boolean countable = pods.stream().allMatch(pod -> COUNTED.contains(pod.owner().ref().kind()));
-    long replicas = pods.stream().mapToLong(pod -> Scaled.leastReplicas(pod, objects)).sum();
+    long replicas = pods.stream().mapToLong(scaled::leastReplicas).sum();
     if (!countable || replicas == 0) {
       return;
     }

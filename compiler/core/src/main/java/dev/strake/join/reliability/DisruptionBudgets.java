@@ -25,10 +25,8 @@ final class DisruptionBudgets {
     if (!selector.isSet()) {
       return List.of();
     }
-    LabelSelector labels = LabelSelector.of(selector);
-    return objects.pods(ObjectSet.namespace(budget.object())).stream()
+    return objects.pods(ObjectSet.namespace(budget.object()), LabelSelector.of(selector)).stream()
         .filter(PodTemplate::runsOn)
-        .filter(labels::matches)
         .toList();
   }
 }

@@ -44,7 +44,7 @@ final class StatefulSetService implements BundleRule {
           "the Service %s is not headless".formatted(name.textOrEmpty()),
           service.field("spec", "clusterIP"),
           "clusterIP: None is missing here");
-    } else if (!selector.isEmpty() && !LabelSelector.equal(selector).matches(pod)) {
+    } else if (!selector.isEmpty() && !LabelSelector.equal(selector).matches(pod.labels())) {
       violations.add(
           name,
           "the Service %s does not select these pods".formatted(name.textOrEmpty()),
