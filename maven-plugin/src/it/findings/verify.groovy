@@ -9,7 +9,8 @@ assert log.contains("[ERROR] error[pod-security/privileged]: container 'shell' i
 assert log =~ /(?m)^ --> (.*\/)?${folder}\/apps\/debug\.yaml:8:37$/
 assert !log.contains('\u001b[')
 
-assert log.contains('[INFO] 2 errors in 2 files')
+assert log.contains('[INFO] 2 errors, 1 info in 2 files, 2 documents, 1 object, 1 cluster')
+assert log.contains('[INFO] info[policy/not-judged]: policies about many objects were not asked')
 assert log.contains('2 findings at or over error')
 assert log.contains('MojoFailureException')
 assert !new File(basedir, 'target/strake').exists()
