@@ -4,9 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,9 +55,8 @@ public final class ClusterConnection implements AutoCloseable {
 
   private static Config read(Path file, Optional<String> context) {
     try {
-      String text = Files.readString(file);
-      return Config.fromKubeconfig(context.orElse(null), text, file.toString());
-    } catch (IOException | RuntimeException e) {
+      return Config.fromKubeconfig(context.orElse(null), file.toFile());
+    } catch (RuntimeException e) {
       throw new ClusterUnreachable("cannot read the kubeconfig " + file, e);
     }
   }
