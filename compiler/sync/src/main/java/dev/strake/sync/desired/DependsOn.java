@@ -33,7 +33,7 @@ public final class DependsOn {
 
   private static List<String> entries(KubernetesObject object) {
     List<String> entries = new ArrayList<>();
-    for (String entry : object.annotations().getOrDefault(ANNOTATION, "").split(",")) {
+    for (String entry : object.annotations().getOrDefault(ANNOTATION, "").split(",", -1)) {
       if (!entry.isBlank()) {
         entries.add(entry.strip());
       }
