@@ -1,5 +1,6 @@
 package dev.strake.sync.desired;
 
+import dev.strake.bundle.Phase;
 import dev.strake.sync.object.ObjectIdentity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,10 +30,10 @@ public record Waves(List<List<DesiredObject>> waves, List<DesiredObject> cycles)
   }
 
   /** The place of a wave among the others. */
-  private record Turn(int phase, int level) {
+  private record Turn(Phase phase, int level) {
 
     static final Comparator<Turn> ORDER =
-        Comparator.comparingInt(Turn::phase).thenComparingInt(Turn::level);
+        Comparator.comparing(Turn::phase).thenComparingInt(Turn::level);
 
     Turn behind(Turn other) {
       Turn next = new Turn(other.phase, other.level + 1);
@@ -58,7 +59,7 @@ public record Waves(List<List<DesiredObject>> waves, List<DesiredObject> cycles)
       Deque<DesiredObject> free = new ArrayDeque<>();
       for (DesiredObject object : set.objects()) {
         List<ObjectIdentity> within = within(object);
-        turns.put(object.identity(), new Turn(object.phase().ordinal(), 0));
+        turns.put(object.identity(), new Turn(object.phase(), 0));
         awaited.put(object.identity(), within.size());
         within.forEach(
             each -> dependents.computeIfAbsent(each, e -> new ArrayList<>()).add(object));
@@ -97,7 +98,7 @@ public record Waves(List<List<DesiredObject>> waves, List<DesiredObject> cycles)
     }
 
     private Turn turnOf(DesiredObject object) {
-      return turns.getOrDefault(object.identity(), new Turn(object.phase().ordinal(), 0));
+      return turns.getOrDefault(object.identity(), new Turn(object.phase(), 0));
     }
 
     private List<ObjectIdentity> within(DesiredObject object) {
