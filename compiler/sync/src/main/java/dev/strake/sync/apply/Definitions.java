@@ -12,7 +12,8 @@ final class Definitions {
 
   private static final String GROUP = "apiextensions.k8s.io";
   private static final ResourceType TYPE =
-      new ResourceType(GROUP, "v1", "CustomResourceDefinition", "customresourcedefinitions", false);
+      ResourceType.builtIn(
+          GROUP, "v1", "CustomResourceDefinition", "customresourcedefinitions", false);
 
   private final ClusterApi api;
   private final Patience patience;

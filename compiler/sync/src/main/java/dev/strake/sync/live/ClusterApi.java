@@ -28,6 +28,9 @@ public interface ClusterApi {
   /** A kind in the version that the server prefers; empty if it serves none. */
   Optional<ResourceType> preferred(String group, String kind);
 
+  /** Every kind that lies in namespaces and can be listed, each in one version. */
+  List<ResourceType> namespacedTypes();
+
   /** Asks again, the next time, which kinds there are: definitions have changed. */
   void forgetTypes();
 

@@ -43,6 +43,18 @@ final class Discovery {
         .findFirst();
   }
 
+  /** One version each, the preferred one. */
+  List<ResourceType> namespaced() {
+    List<String> versions = new ArrayList<>(List.of("v1"));
+    for (JsonNode group : good(http.send(ApiHttp.Call.get("/apis"))).json().path("groups")) {
+      versions.add(group.path("preferredVersion").path("groupVersion").asText(""));
+    }
+    return versions.stream()
+        .flatMap(version -> types(version).stream())
+        .filter(type -> type.namespaced() && type.listable())
+        .toList();
+  }
+
   private List<ResourceType> types(String apiVersion) {
     List<ResourceType> known = byApiVersion.get(apiVersion);
     if (known != null) {
@@ -77,7 +89,8 @@ final class Discovery {
                 version,
                 resource.path("kind").asText(""),
                 plural,
-                resource.path("namespaced").asBoolean()));
+                resource.path("namespaced").asBoolean(),
+                resource.path("verbs").toString().contains("\"list\"")));
       }
     }
     return List.copyOf(types);

@@ -27,8 +27,9 @@ final class HttpClusterApi implements ClusterApi {
   private static final int GONE = 410;
 
   private static final ResourceType NAMESPACES =
-      new ResourceType("", "v1", "Namespace", "namespaces", false);
-  private static final ResourceType EVENTS = new ResourceType("", "v1", "Event", "events", true);
+      ResourceType.builtIn("", "v1", "Namespace", "namespaces", false);
+  private static final ResourceType EVENTS =
+      ResourceType.builtIn("", "v1", "Event", "events", true);
 
   private final ApiHttp http;
   private final Discovery discovery;
@@ -60,6 +61,11 @@ final class HttpClusterApi implements ClusterApi {
   @Override
   public Optional<ResourceType> preferred(String group, String kind) {
     return discovery.preferred(group, kind);
+  }
+
+  @Override
+  public List<ResourceType> namespacedTypes() {
+    return discovery.namespaced();
   }
 
   @Override

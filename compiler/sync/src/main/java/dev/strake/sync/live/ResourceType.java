@@ -11,7 +11,18 @@ import java.nio.charset.StandardCharsets;
  * @param plural its name in URLs
  */
 public record ResourceType(
-    String group, String version, String kind, String plural, boolean namespaced) {
+    String group,
+    String version,
+    String kind,
+    String plural,
+    boolean namespaced,
+    boolean listable) {
+
+  /** One that every cluster serves. */
+  public static ResourceType builtIn(
+      String group, String version, String kind, String plural, boolean namespaced) {
+    return new ResourceType(group, version, kind, plural, namespaced, true);
+  }
 
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;

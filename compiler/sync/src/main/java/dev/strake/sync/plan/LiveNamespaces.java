@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LiveNamespaces {
 
   private static final ResourceType TYPE =
-      new ResourceType("", "v1", "Namespace", "namespaces", false);
+      ResourceType.builtIn("", "v1", "Namespace", "namespaces", false);
 
   private final ClusterApi api;
   private final Set<String> there = ConcurrentHashMap.newKeySet();
