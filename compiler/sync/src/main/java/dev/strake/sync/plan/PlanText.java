@@ -1,5 +1,6 @@
 package dev.strake.sync.plan;
 
+import dev.strake.sync.plan.Plan.PlanDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,22 @@ public final class PlanText {
       out.append('\n');
     }
     return out.append(summary(plan)).append('\n').toString();
+  }
+
+  /** Objects about which two plans differ: as it was reviewed, and as it is now. */
+  public static String differences(List<PlanDifference> differences) {
+    StringBuilder out = new StringBuilder();
+    for (PlanDifference difference : differences) {
+      out.append("reviewed:\n");
+      difference
+          .reviewed()
+          .map(PlanText::lines)
+          .orElse(List.of("  not in the plan"))
+          .forEach(line -> out.append("  ").append(shown(line)).append('\n'));
+      out.append("now:\n");
+      lines(difference.now()).forEach(line -> out.append("  ").append(shown(line)).append('\n'));
+    }
+    return out.toString();
   }
 
   /** {@code shop: 1 to create, 2 to change, 40 unchanged}. */
@@ -80,7 +97,8 @@ public final class PlanText {
     return "~ " + field.path() + ": " + field.before() + " -> " + field.after();
   }
 
-  private static String shown(String line) {
+  /** A line without anything that a terminal would obey. */
+  public static String shown(String line) {
     StringBuilder out = new StringBuilder();
     line.codePoints()
         .forEach(
