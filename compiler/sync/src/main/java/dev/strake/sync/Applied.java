@@ -1,6 +1,7 @@
 package dev.strake.sync;
 
 import dev.strake.sync.apply.Outcome;
+import dev.strake.sync.inventory.Inventory;
 import dev.strake.sync.inventory.InventoryEntry;
 import dev.strake.sync.object.KubernetesObject;
 import dev.strake.sync.plan.PlanRun;
@@ -12,6 +13,21 @@ import java.util.List;
 final class Applied {
 
   private Applied() {}
+
+  /**
+   * The inventory with what was applied. What is as it was keeps the commit that it came from, so
+   * that a commit that changes nothing writes nothing.
+   */
+  static Inventory in(Inventory inventory, List<InventoryEntry> applied) {
+    return inventory.with(applied.stream().filter(entry -> !isKnown(inventory, entry)).toList());
+  }
+
+  private static boolean isKnown(Inventory inventory, InventoryEntry entry) {
+    return inventory
+        .find(entry.identity())
+        .filter(known -> known.uid().equals(entry.uid()) && known.digest().equals(entry.digest()))
+        .isPresent();
+  }
 
   /**
    * Of what is there now; the rest stays the intent that it was.
@@ -30,7 +46,7 @@ final class Applied {
             new InventoryEntry(
                 outcome.identity(),
                 uid.isEmpty() ? step.change().uid() : uid,
-                step.change().digest(),
+                step.appliedDigest(),
                 commit));
       }
     }

@@ -122,7 +122,9 @@ public final class ClusterSync implements AutoCloseable {
         new Applier(api, workers, patience, readiness, listener).apply(plan.run(), plan.planner());
     List<InventoryEntry> applied = Applied.entries(plan.run(), outcomes, plan.set().commit());
     List<String> troubles = new ArrayList<>();
-    store.update(inventory -> inventory.with(applied), SetScope.EMPTY).ifPresent(troubles::add);
+    store
+        .update(inventory -> Applied.in(inventory, applied), SetScope.EMPTY)
+        .ifPresent(troubles::add);
     List<Deletion> deletions = prune(plan, store, outcomes, troubles);
     return new SyncReport(outcomes, deletions, troubles);
   }
@@ -159,7 +161,7 @@ public final class ClusterSync implements AutoCloseable {
         .map(
             step ->
                 InventoryEntry.intent(
-                    step.change().identity(), step.change().digest(), plan.set().commit()))
+                    step.change().identity(), step.appliedDigest(), plan.set().commit()))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How two states of one object differ, both as the server would have them: what it fills in is in
@@ -66,7 +67,7 @@ final class FieldDifference {
   }
 
   private void compareObjects(String path, JsonNode before, JsonNode after) {
-    Set<String> names = new LinkedHashSet<>();
+    Set<String> names = new TreeSet<>();
     before.fieldNames().forEachRemaining(names::add);
     after.fieldNames().forEachRemaining(names::add);
     for (String name : names) {

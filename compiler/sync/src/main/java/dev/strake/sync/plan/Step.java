@@ -23,6 +23,11 @@ public record Step(
     boolean force,
     Optional<ArrayNode> handOver) {
 
+  /** Tells whether the same was applied before. */
+  public String appliedDigest() {
+    return ChangeDigest.ofCreation(desired.object());
+  }
+
   Step with(PlannedChange other) {
     return new Step(other, desired, type, object, force, handOver);
   }
