@@ -9,6 +9,7 @@ import dev.strake.sync.plan.Plan;
 import dev.strake.sync.plan.PlanFile;
 import dev.strake.sync.plan.PlanText;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
   private Plan plan(ClusterConnection connection, DesiredSet set) {
     try (ClusterSync sync =
         new ClusterSync(
-            connection.api(), settings.options(), LiveHealth.readiness(), Sleeper.ofThread())) {
+            connection.api(), settings.options(), Clock.systemUTC(), Sleeper.ofThread())) {
       return sync.plan(set).plan();
     }
   }

@@ -13,6 +13,7 @@ import dev.strake.sync.plan.Plan.PlanDifference;
 import dev.strake.sync.plan.PlanText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +66,13 @@ final class SyncCommand implements Callable<Integer> {
   private int sync(ClusterConnection connection, DesiredSet set, @Nullable Plan agreed) {
     try (ClusterSync sync =
         new ClusterSync(
-            connection.api(), settings.options(), LiveHealth.readiness(), Sleeper.ofThread())) {
+            connection.api(), settings.options(), Clock.systemUTC(), Sleeper.ofThread())) {
       SyncPlan plan = sync.plan(set);
       if (agreed != null && !isAgreed(plan.plan(), agreed)) {
         return ExitCode.FINDINGS;
       }
       PrintWriter log = spec.commandLine().getErr();
-      SyncReport report =
-          sync.apply(plan, outcome -> SyncText.line(outcome).ifPresent(log::println));
+      SyncReport report = sync.apply(plan, new SyncLog(log));
       spec.commandLine().getOut().print(SyncText.render(set.name(), report));
       spec.commandLine().getOut().flush();
       return report.isComplete() ? ExitCode.CLEAN : ExitCode.FINDINGS;

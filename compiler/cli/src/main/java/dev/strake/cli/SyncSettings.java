@@ -56,6 +56,9 @@ final class SyncSettings {
           "How long to wait for definitions, dependencies and deletions, and in the end for health (default: ${DEFAULT-VALUE}).")
   private long timeout = 300;
 
+  @Option(names = "--no-wait", description = "Ends when all is applied, whether it works or not.")
+  private boolean noWait;
+
   SyncOptions options() {
     if (percent < 0 || percent > 100) {
       throw usage("--prune-limit is a share from 0 to 100, not " + percent);
@@ -73,6 +76,7 @@ final class SyncSettings {
         new PruneLimits(percent, PruneLimits.DEFAULT.atLeast()),
         allowed.stream().map(this::override).toList(),
         timeout(),
+        !noWait,
         careful.requests());
   }
 

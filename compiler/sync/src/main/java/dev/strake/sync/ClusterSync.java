@@ -1,11 +1,13 @@
 package dev.strake.sync;
 
 import dev.strake.sync.apply.Applier;
-import dev.strake.sync.apply.ApplyListener;
 import dev.strake.sync.apply.Outcome;
 import dev.strake.sync.apply.Patience;
-import dev.strake.sync.apply.Readiness;
+import dev.strake.sync.desired.DesiredObject;
 import dev.strake.sync.desired.DesiredSet;
+import dev.strake.sync.health.Health;
+import dev.strake.sync.health.HealthRules;
+import dev.strake.sync.health.wait.WaitLimits;
 import dev.strake.sync.inventory.ApplySetKeys;
 import dev.strake.sync.inventory.Inventory;
 import dev.strake.sync.inventory.InventoryEntry;
@@ -19,12 +21,14 @@ import dev.strake.sync.inventory.SetName;
 import dev.strake.sync.inventory.SetScope;
 import dev.strake.sync.live.ClusterApi;
 import dev.strake.sync.live.Sleeper;
+import dev.strake.sync.object.KubernetesObject;
 import dev.strake.sync.object.ObjectIdentity;
 import dev.strake.sync.plan.ObjectPlanner;
 import dev.strake.sync.plan.PlanOptions;
 import dev.strake.sync.plan.PlanRun;
 import dev.strake.sync.plan.PlannedChange;
 import dev.strake.sync.plan.Planner;
+import dev.strake.sync.plan.Secrets;
 import dev.strake.sync.plan.Step;
 import dev.strake.sync.set.PruneSurvey;
 import dev.strake.sync.set.Pruner;
@@ -32,6 +36,7 @@ import dev.strake.sync.set.Pruner.Deletion;
 import dev.strake.sync.set.SetStore;
 import dev.strake.sync.set.StoredSet;
 import dev.strake.sync.work.Workers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +57,16 @@ public final class ClusterSync implements AutoCloseable {
   private final SyncOptions options;
   private final Workers workers;
   private final Patience patience;
-  private final Readiness readiness;
+  private final HealthRules rules;
+  private final Clock clock;
+  private final Sleeper sleeper;
 
-  public ClusterSync(ClusterApi api, SyncOptions options, Readiness readiness, Sleeper sleeper) {
+  public ClusterSync(ClusterApi api, SyncOptions options, Clock clock, Sleeper sleeper) {
     this.api = api;
     this.options = options;
-    this.readiness = readiness;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.rules = HealthRules.honest(List.of());
     this.workers = new Workers(options.requests());
     this.patience = new Patience(options.timeout(), PAUSE, sleeper);
   }
@@ -108,7 +117,7 @@ public final class ClusterSync implements AutoCloseable {
    *
    * @param listener told of every object, by many threads
    */
-  public SyncReport apply(SyncPlan plan, ApplyListener listener) {
+  public SyncReport apply(SyncPlan plan, SyncListener listener) {
     SetStore store = store(plan.set());
     List<InventoryEntry> intents = entries(plan);
     Optional<String> unwritten =
@@ -116,17 +125,40 @@ public final class ClusterSync implements AutoCloseable {
             inventory -> inventory.withIntents(intents),
             SetScope.of(intents.stream().map(InventoryEntry::identity).toList()));
     if (unwritten.isPresent()) {
-      return new SyncReport(List.of(), List.of(), List.of(unwritten.get()));
+      return new SyncReport(List.of(), List.of(), Optional.empty(), List.of(unwritten.get()));
     }
     List<Outcome> outcomes =
-        new Applier(api, workers, patience, readiness, listener).apply(plan.run(), plan.planner());
+        new Applier(api, workers, patience, this::unready, listener)
+            .apply(plan.run(), plan.planner());
     List<InventoryEntry> applied = Applied.entries(plan.run(), outcomes, plan.set().commit());
     List<String> troubles = new ArrayList<>();
     store
         .update(inventory -> Applied.in(inventory, applied), SetScope.EMPTY)
         .ifPresent(troubles::add);
     List<Deletion> deletions = prune(plan, store, outcomes, troubles);
-    return new SyncReport(outcomes, deletions, troubles);
+    return new SyncReport(outcomes, deletions, health(plan.set(), outcomes, listener), troubles);
+  }
+
+  private Optional<String> unready(KubernetesObject live) {
+    Health health = rules.of(live, clock.instant());
+    return health.isCurrent()
+        ? Optional.empty()
+        : Optional.of(health.status() + ": " + health.message());
+  }
+
+  private Optional<HealthReport> health(
+      DesiredSet set, List<Outcome> outcomes, SyncListener listener) {
+    if (!options.awaitHealth()) {
+      return Optional.empty();
+    }
+    List<ObjectIdentity> applied =
+        outcomes.stream().filter(Outcome::isDone).map(Outcome::identity).toList();
+    List<KubernetesObject> secrets =
+        set.objects().stream().map(DesiredObject::object).filter(Secrets::is).toList();
+    WaitLimits limits = new WaitLimits(options.timeout(), WaitLimits.DEFAULT.grace());
+    return Optional.of(
+        new HealthWatch(api, workers, rules, clock, sleeper)
+            .await(applied, secrets, limits, listener));
   }
 
   /** Of what is there only in part, nobody can say what is missing on purpose. */

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param prune whether what left the set is deleted
  * @param overrides of guards against deletions
- * @param timeout for definitions, dependencies and deletions, each
+ * @param timeout for definitions, dependencies and deletions, each, and in the end for health
+ * @param awaitHealth whether a sync ends only when all that it applied works, or never will
  * @param requests under way at most
  */
 public record SyncOptions(
@@ -23,6 +24,7 @@ public record SyncOptions(
     PruneLimits limits,
     List<GuardOverride> overrides,
     Duration timeout,
+    boolean awaitHealth,
     int requests) {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -42,6 +44,7 @@ public record SyncOptions(
         PruneLimits.DEFAULT,
         List.of(),
         TIMEOUT,
+        true,
         REQUESTS);
   }
 }

@@ -54,6 +54,13 @@ public final class SyncText {
         out.append(PlanText.shown(line)).append('\n');
       }
     }
+    report
+        .health()
+        .ifPresent(
+            health ->
+                health.troubles().stream()
+                    .flatMap(trouble -> trouble.lines().stream())
+                    .forEach(line -> out.append(PlanText.shown(line)).append('\n')));
     report.troubles().forEach(why -> out.append(PlanText.shown(why)).append('\n'));
     return out.append(set).append(": ").append(counts(report)).append('\n').toString();
   }
@@ -75,6 +82,15 @@ public final class SyncText {
     if (gone > 0) {
       counts.add(gone + " deleted");
     }
+    report
+        .health()
+        .ifPresent(
+            health ->
+                health
+                    .state()
+                    .health()
+                    .counts()
+                    .forEach((status, count) -> counts.add(count + " " + status)));
     left.forEach((result, count) -> counts.add(count + " " + word(result)));
     return counts.toString();
   }

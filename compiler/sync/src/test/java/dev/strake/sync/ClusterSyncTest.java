@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.strake.sync.live.ClusterUnreachable;
 import dev.strake.sync.plan.Action;
 import dev.strake.sync.plan.Plan;
+import dev.strake.sync.plan.PlanFile;
 import dev.strake.sync.plan.PlanText;
 import dev.strake.sync.standin.ApiRequest;
 import dev.strake.sync.standin.Fault;
+import dev.strake.sync.standin.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -406,15 +412,11 @@ final class ClusterSyncTest {
     scene.sync(Scene.set(NAMESPACE));
     String secret =
         "{'apiVersion':'v1','kind':'Secret','metadata':{'name':'s','namespace':'shop'},'data':{'p':'%s'}}";
-    String value =
-        java.util.Base64.getEncoder()
-            .encodeToString(canary.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    String old =
-        java.util.Base64.getEncoder()
-            .encodeToString("canary-0815".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String value = Base64.getEncoder().encodeToString(canary.getBytes(StandardCharsets.UTF_8));
+    String old = Base64.getEncoder().encodeToString("canary-0815".getBytes(StandardCharsets.UTF_8));
     scene.api().put("kubectl-client-side-apply", secret.formatted(old));
     Plan plan = scene.plan(Scene.set(NAMESPACE, secret.formatted(value)));
-    String shown = PlanText.render(plan) + dev.strake.sync.plan.PlanFile.write(plan);
+    String shown = PlanText.render(plan) + PlanFile.write(plan);
     assertTrue(shown.contains("/data/p: (hidden) -> (hidden)"), shown);
     String invalid = secret.replace("'%s'", "17").replace("'data'", "'stringData'");
     SyncReport report =
@@ -447,6 +449,166 @@ final class ClusterSyncTest {
   }
 
   @Test
+  void aSyncEndsWhenAllWorks() {
+    scene.waiting(
+        () ->
+            status(
+                "'observedGeneration':1,'replicas':1,'updatedReplicas':1,'readyReplicas':1,'availableReplicas':1,'conditions':[{'type':'Available','status':'True'},{'type':'Progressing','status':'True','reason':'NewReplicaSetAvailable'}]"));
+    SyncReport report = scene.sync(Scene.set(NAMESPACE, deployment("")));
+    assertTrue(report.isComplete());
+    assertEquals("shop: 2 created, 2 Current\n", SyncText.render("shop", report));
+  }
+
+  @Test
+  void whatDoesNotWorkIsExplained() {
+    scene.waiting(
+        () ->
+            status(
+                "'observedGeneration':1,'conditions':[{'type':'Progressing','status':'False','reason':'ProgressDeadlineExceeded','message':'timed out'}]"));
+    SyncReport report = scene.sync(Scene.set(NAMESPACE, deployment("")));
+    assertFalse(report.isComplete());
+    String told = SyncText.render("shop", report);
+    assertTrue(told.contains("Deployment shop/web: Failed, ProgressDeadlineExceeded"), told);
+    assertTrue(told.endsWith("shop: 2 created, 1 Current, 1 Failed\n"), told);
+  }
+
+  private void status(String fields) {
+    scene
+        .api()
+        .change(
+            "controller",
+            "status",
+            "apps/v1",
+            "Deployment",
+            "shop/web",
+            object -> object.set("status", Json.object("{" + fields + "}")));
+  }
+
+  @Test
+  void whatDependsOnAnotherWaitsUntilThatWorks() {
+    String late =
+        "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'late','namespace':'shop','annotations':{'config.kubernetes.io/depends-on':'apps/namespaces/shop/Deployment/web'}}}";
+    var set = Scene.set(NAMESPACE, deployment(""), late);
+    SyncReport report = scene.sync(set);
+    assertFalse(report.isComplete());
+    assertFalse(scene.isThere("v1", "ConfigMap", "shop/late"));
+    assertTrue(
+        SyncText.render("shop", report)
+            .contains("skipped ConfigMap shop/late: it depends on Deployment shop/web"));
+    status(
+        "'observedGeneration':1,'replicas':1,'updatedReplicas':1,'readyReplicas':1,'availableReplicas':1,'conditions':[{'type':'Available','status':'True'},{'type':'Progressing','status':'True','reason':'NewReplicaSetAvailable'}]");
+    assertTrue(scene.sync(set).isComplete());
+  }
+
+  @Test
+  void whateverIsDrawnInACircleIsTold() {
+    String a =
+        config("a", "1")
+            .replace(
+                "'shop'}",
+                "'shop','annotations':{'config.kubernetes.io/depends-on':'/namespaces/shop/ConfigMap/b'}}");
+    String b =
+        config("b", "1")
+            .replace(
+                "'shop'}",
+                "'shop','annotations':{'config.kubernetes.io/depends-on':'/namespaces/shop/ConfigMap/a'}}");
+    var set = Scene.set(NAMESPACE, a, b, config("c", "1"));
+    SyncReport report = scene.sync(set);
+    assertFalse(report.isComplete());
+    assertTrue(scene.isThere("v1", "ConfigMap", "shop/c"));
+    assertFalse(scene.isThere("v1", "ConfigMap", "shop/a"));
+    assertTrue(SyncText.render("shop", report).contains("it depends on itself"));
+  }
+
+  @Test
+  void twoSyncsAtOnceLoseNothing() throws Exception {
+    var one = Scene.set(NAMESPACE, config("a", "1"), config("b", "1"));
+    var threads = Executors.newFixedThreadPool(2);
+    try (Scene other = scene.beside()) {
+      scene.sync(Scene.set(NAMESPACE));
+      var first = threads.submit(() -> scene.sync(one));
+      var second = threads.submit(() -> other.sync(one));
+      assertTrue(first.get().isComplete());
+      assertTrue(second.get().isComplete());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(Map.of(Action.UNCHANGED, 3), scene.plan(one).counts());
+    assertTrue(scene.sync(Scene.set(NAMESPACE, config("a", "1"))).isComplete());
+    assertFalse(scene.isThere("v1", "ConfigMap", "shop/b"), "both knew of it");
+  }
+
+  @Test
+  void anObjectThatTookAnothersPlaceIsNotChanged() {
+    scene.sync(Scene.set(NAMESPACE, config("a", "1")));
+    var set = Scene.set(NAMESPACE, config("a", "2"));
+    scene
+        .api()
+        .failing(
+            request -> {
+              if (request.isWrite() && request.name().equals("a")) {
+                scene.api().delete("v1", "ConfigMap", "shop/a");
+                scene.api().put("somebody", config("a", "9"));
+              }
+              return Optional.empty();
+            });
+    assertFalse(scene.sync(set).isComplete());
+    assertEquals(
+        "9",
+        scene
+            .api()
+            .live("v1", "ConfigMap", "shop/a")
+            .orElseThrow()
+            .path("data")
+            .path("a")
+            .asText());
+  }
+
+  @Test
+  void anInventoryThatSomebodyChangedDeletesNothing() {
+    scene.sync(Scene.set(NAMESPACE, config("a", "1"), config("b", "1")));
+    scene
+        .api()
+        .change(
+            "somebody",
+            "v1",
+            "ConfigMap",
+            "strake-system/strake-set-shop",
+            object -> object.withObjectProperty("data").put("entries", ""));
+    SyncReport report = scene.sync(Scene.set(NAMESPACE, config("a", "1")));
+    assertFalse(report.isComplete());
+    assertTrue(scene.isThere("v1", "ConfigMap", "shop/b"));
+  }
+
+  @Test
+  void nodesArePatchedAndNeverMade() {
+    String node =
+        "{'apiVersion':'v1','kind':'Node','metadata':{'name':'n1','labels':{'rack':'r1'}}}";
+    SyncReport report = scene.sync(Scene.set(node));
+    assertFalse(report.isComplete());
+    assertFalse(scene.isThere("v1", "Node", "n1"));
+    assertTrue(
+        SyncText.render("shop", report).contains("pending Node n1: the node has not joined"));
+    scene
+        .api()
+        .put(
+            "kubelet",
+            "{'apiVersion':'v1','kind':'Node','metadata':{'name':'n1','labels':{'own':'x'}}}");
+    assertTrue(scene.sync(Scene.set(node)).isComplete());
+    assertEquals(
+        "{\"own\":\"x\",\"rack\":\"r1\"}",
+        scene
+            .api()
+            .live("v1", "Node", "n1")
+            .orElseThrow()
+            .path("metadata")
+            .path("labels")
+            .toString());
+    assertTrue(scene.sync(Scene.set(NAMESPACE)).isComplete());
+    assertTrue(scene.isThere("v1", "Node", "n1"), "never pruned");
+  }
+
+  @Test
   void whereverASyncDiesTheNextOneGoesOn() {
     var before = Scene.set(NAMESPACE, config("a", "1"), config("b", "1"), config("gone", "1"));
     var after =
@@ -467,7 +629,7 @@ final class ClusterSyncTest {
         boolean died = false;
         try {
           died = !each.sync(after).isComplete();
-        } catch (dev.strake.sync.live.ClusterUnreachable e) {
+        } catch (ClusterUnreachable e) {
           died = true;
         }
         each.api().failing(request -> Optional.empty());

@@ -3,7 +3,6 @@ package dev.strake.sync;
 import dev.strake.bundle.Phase;
 import dev.strake.source.SourceFile;
 import dev.strake.source.SourceRange;
-import dev.strake.sync.apply.ApplyListener;
 import dev.strake.sync.desired.DependsOn;
 import dev.strake.sync.desired.DesiredObject;
 import dev.strake.sync.desired.DesiredSet;
@@ -12,12 +11,14 @@ import dev.strake.sync.inventory.PruneLimits;
 import dev.strake.sync.inventory.Tooling;
 import dev.strake.sync.live.ClusterConnection;
 import dev.strake.sync.live.RetryPolicy;
+import dev.strake.sync.live.Sleeper;
 import dev.strake.sync.object.KubernetesObject;
 import dev.strake.sync.plan.ConflictPolicy;
 import dev.strake.sync.plan.Plan;
 import dev.strake.sync.standin.ApiStandIn;
 import dev.strake.sync.standin.Json;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +40,30 @@ final class Scene implements AutoCloseable {
           "ValidatingWebhookConfiguration", Phase.WEBHOOKS,
           "Node", Phase.NODE_PATCH);
 
-  private final ApiStandIn api = ApiStandIn.start();
+  private final ApiStandIn api;
+  private final boolean owned;
   private final Path folder;
 
   private ConflictPolicy conflicts = ConflictPolicy.REPORT;
   private boolean recreate;
+  private boolean waiting;
+  private Sleeper sleeper = time -> {};
   private RetryPolicy retries = new RetryPolicy(4, Duration.ofMillis(1), Duration.ofMillis(5));
   private final List<GuardOverride> overrides = new ArrayList<>();
 
   Scene(Path folder) {
+    this(folder, ApiStandIn.start(), true);
+  }
+
+  private Scene(Path folder, ApiStandIn api, boolean owned) {
     this.folder = folder;
+    this.api = api;
+    this.owned = owned;
+  }
+
+  /** Another one that syncs with the same cluster. */
+  Scene beside() {
+    return new Scene(folder, api, false);
   }
 
   ApiStandIn api() {
@@ -57,6 +72,13 @@ final class Scene implements AutoCloseable {
 
   Scene forcing() {
     conflicts = ConflictPolicy.FORCE;
+    return this;
+  }
+
+  /** Ends only when all works, and lets somebody act between two looks. */
+  Scene waiting(Runnable between) {
+    waiting = true;
+    sleeper = time -> between.run();
     return this;
   }
 
@@ -105,7 +127,7 @@ final class Scene implements AutoCloseable {
   SyncReport sync(DesiredSet set) {
     try (ClusterConnection connection = connect();
         ClusterSync sync = sync(connection)) {
-      return sync.apply(sync.plan(set), ApplyListener.silent());
+      return sync.apply(sync.plan(set), SyncListener.silent());
     }
   }
 
@@ -123,8 +145,9 @@ final class Scene implements AutoCloseable {
             PruneLimits.DEFAULT,
             overrides,
             Duration.ofSeconds(1),
+            waiting,
             4);
-    return new ClusterSync(connection.api(), options, live -> Optional.empty(), time -> {});
+    return new ClusterSync(connection.api(), options, Clock.systemUTC(), sleeper);
   }
 
   /** Of a live object. */
@@ -138,6 +161,8 @@ final class Scene implements AutoCloseable {
 
   @Override
   public void close() {
-    api.close();
+    if (owned) {
+      api.close();
+    }
   }
 }

@@ -70,7 +70,8 @@ public final class Applier {
   }
 
   private Outcome outcome(Step step, ObjectApplier objects, Missing missing) {
-    Optional<String> obstacle = obstacle(step.desired(), missing);
+    boolean blocked = step.change().action() == Action.BLOCKED;
+    Optional<String> obstacle = blocked ? Optional.empty() : obstacle(step.desired(), missing);
     if (obstacle.isPresent()) {
       return Outcome.of(
           step.change().identity(), step.change().action(), Result.SKIPPED, obstacle.get());

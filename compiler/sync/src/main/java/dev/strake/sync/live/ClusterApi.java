@@ -67,6 +67,6 @@ public interface ClusterApi {
    */
   List<KubernetesObject> list(ResourceType type, String namespace, String selector);
 
-  /** What was said about an object, oldest first; nothing if that may not be read. */
-  List<KubernetesObject> events(KubernetesObject about);
+  /** Whole objects of a namespace, the first page of them; nothing if they may not be read. */
+  List<KubernetesObject> some(ResourceType type, String namespace);
 }

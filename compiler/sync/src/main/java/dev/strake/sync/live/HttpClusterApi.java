@@ -28,8 +28,6 @@ final class HttpClusterApi implements ClusterApi {
 
   private static final ResourceType NAMESPACES =
       ResourceType.builtIn("", "v1", "Namespace", "namespaces", false);
-  private static final ResourceType EVENTS =
-      ResourceType.builtIn("", "v1", "Event", "events", true);
 
   private final ApiHttp http;
   private final Discovery discovery;
@@ -152,17 +150,13 @@ final class HttpClusterApi implements ClusterApi {
   }
 
   @Override
-  public List<KubernetesObject> events(KubernetesObject about) {
-    String selector = "involvedObject.uid=" + about.uid();
-    String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
-    Reply reply =
-        http.send(Call.get(EVENTS.collection(namespace) + "?fieldSelector=" + encode(selector)));
-    if (!reply.isGood()) {
-      return List.of();
+  public List<KubernetesObject> some(ResourceType type, String namespace) {
+    Reply reply = http.send(Call.get(type.collection(namespace) + "?limit=" + PAGE));
+    List<KubernetesObject> found = new ArrayList<>();
+    if (reply.isGood()) {
+      reply.json().path("items").forEach(item -> found.add(listed(type, item)));
     }
-    List<KubernetesObject> events = new ArrayList<>();
-    reply.json().path("items").forEach(item -> events.add(listed(EVENTS, item)));
-    return events;
+    return found;
   }
 
   private Answer send(String method, String target, String contentType, KubernetesObject object) {
