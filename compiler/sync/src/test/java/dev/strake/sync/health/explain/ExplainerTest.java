@@ -228,7 +228,7 @@ class ExplainerTest {
               phase: Failed
               reason: Denied
               message: with open sesame
-              conditions: [{type: Ready, status: "False", reason: No, message: not open sesame}]
+              conditions: [{type: Ready, status: "False", reason: Refused, message: not open sesame}]
             """);
     List<KubernetesObject> events =
         Yaml.objects(
