@@ -243,6 +243,17 @@ class ExplainerTest {
   }
 
   @Test
+  void aNameIsToldAlsoIfASecretHoldsTheSameWord() {
+    SecretMask mask =
+        SecretMask.of(Yaml.objects("{apiVersion: v1, kind: Secret, stringData: {user: postgres}}"));
+    KubernetesObject pod =
+        pod("postgres-0", "{phase: Failed, reason: Denied, message: user postgres is unknown}");
+    assertEquals(
+        List.of("pod postgres-0: Denied: user *** is unknown"),
+        new Explainer(mask, List.of(pod), List.of()).explain(WEB, Health.NOT_FOUND, NOW).pods());
+  }
+
+  @Test
   void anObjectThatWasNeverCreatedHasNoEvents() {
     KubernetesObject object = Yaml.object("{apiVersion: v1, kind: Pod, metadata: {name: p}}");
     List<KubernetesObject> events = Yaml.objects("{kind: Event, reason: Stray, message: stray}");
