@@ -5,6 +5,7 @@ import dev.strake.sync.object.Condition;
 import dev.strake.sync.object.KubernetesObject;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What holds for objects of every kind.
@@ -37,10 +38,23 @@ final class GenericRules {
     if (isThere(conditions) && !conditions.isArray()) {
       return Optional.of(Health.unknown("its status.conditions are no list"));
     }
+    for (JsonNode condition : conditions) {
+      if (!isCondition(condition)) {
+        return Optional.of(Health.unknown("one of its status.conditions is none"));
+      }
+    }
     JsonNode observed = object.find("status", "observedGeneration");
-    return isThere(observed) && !observed.isIntegralNumber()
+    boolean compared = object.number("metadata", "generation").isPresent();
+    return compared && isThere(observed) && !observed.isIntegralNumber()
         ? Optional.of(Health.unknown("its status.observedGeneration is no number"))
         : Optional.empty();
+  }
+
+  private static boolean isCondition(JsonNode condition) {
+    return condition.isObject()
+        && Stream.of("type", "status", "reason", "message")
+            .map(condition::path)
+            .allMatch(field -> !isThere(field) || field.isTextual());
   }
 
   private static boolean isThere(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.strake.sync.health;
 
+import dev.strake.sync.inventory.Tooling;
 import dev.strake.sync.object.KubernetesObject;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,9 +10,6 @@ import java.util.Optional;
 
 /** How live objects do. A value, safe for use by many threads. */
 public final class HealthRules {
-
-  /** The field manager under which manifests are applied. */
-  private static final String MANAGER = "strake";
 
   private final Map<String, HealthRule> kinds;
   private final Map<String, CustomHealth> custom;
@@ -33,7 +31,7 @@ public final class HealthRules {
    */
   public static HealthRules honest(Collection<KubernetesObject> ingresses) {
     Map<String, HealthRule> rules = new HashMap<>(KindRules.kstatus());
-    rules.putAll(KindRules.honest(IngressRule.publishing(ingresses), MANAGER));
+    rules.putAll(KindRules.honest(IngressRule.publishing(ingresses), Tooling.MEMBER_MANAGER));
     return new HealthRules(rules, Map.of());
   }
 

@@ -1,6 +1,5 @@
 package dev.strake.sync.health;
 
-import dev.strake.sync.object.Condition;
 import dev.strake.sync.object.KubernetesObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,19 +69,18 @@ final class PodRule implements HealthRule {
   }
 
   private static Health pending(KubernetesObject object, Instant now) {
-    boolean unschedulable = object.conditions().stream().anyMatch(PodRule::isUnschedulable);
+    boolean unschedulable =
+        object.conditions().stream()
+            .filter(condition -> condition.type().equals("PodScheduled") && condition.isFalse())
+            .findFirst()
+            .filter(condition -> condition.reason().equals("Unschedulable"))
+            .isPresent();
     if (!unschedulable) {
       return Health.inProgress("PodPending", "it is pending");
     }
     return now.minus(SCHEDULING).isBefore(created(object))
         ? Health.inProgress("PodNotScheduled", "it has no node yet")
         : Health.failed("PodUnschedulable", "no node takes it");
-  }
-
-  private static boolean isUnschedulable(Condition condition) {
-    return condition.type().equals("PodScheduled")
-        && condition.isFalse()
-        && condition.reason().equals("Unschedulable");
   }
 
   /** Long ago for a pod that does not say, as in kstatus. */

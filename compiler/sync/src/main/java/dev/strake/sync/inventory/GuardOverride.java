@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * Somebody's word that one guard may be passed for one commit. A later commit needs another word,
  * so that an override that is left behind in a script does no harm.
  *
- * @param commit the full id, in lower case: 40 or 64 hexadecimal digits
+ * @param commit the full id, in lower case: 40 or 64 hexadecimal digits. What comes from no commit
+ *     has the digest of its manifests for one
  */
 public record GuardOverride(Guard guard, String commit) {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps a namespace that holds anything but what is being pruned.
+ * Keeps a namespace that holds anything but what is being pruned, and those that every cluster has.
  *
  * @see <a href="https://github.com/kubernetes-sigs/cli-utils/issues/274">A namespace deleted with
  *     everything in it</a>
@@ -15,6 +15,17 @@ final class NamespaceRule {
 
   private static final GroupKind NAMESPACE = new GroupKind("Namespace", "");
   private static final int NAMED = 3;
+
+  /**
+   * Not for any override: a manifest that gives one of them a label must not be able to take it
+   * along when it goes.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces">Initial
+   *     namespaces</a>
+   */
+  private static final Set<String> PROTECTED =
+      Set.of("default", "kube-system", "kube-public", "kube-node-lease", SetName.NAMESPACE);
 
   private final Set<ObjectIdentity> wanted;
   private final NamespaceContents contents;
@@ -45,6 +56,9 @@ final class NamespaceRule {
       return decision;
     }
     String name = decision.identity().name();
+    if (PROTECTED.contains(name)) {
+      return decision.with(PruneVerdict.PROTECTED, "no cluster can do without it");
+    }
     List<ObjectIdentity> applied =
         wanted.stream().filter(object -> object.namespace().equals(name)).sorted().toList();
     if (!applied.isEmpty()) {

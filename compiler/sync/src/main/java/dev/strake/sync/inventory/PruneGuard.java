@@ -19,7 +19,8 @@ public final class PruneGuard {
   private final Set<GuardOverride> overrides;
 
   /**
-   * @param commit the full id of the commit that is being applied
+   * @param commit the full id of the commit that is being applied, or the digest of what is applied
+   *     where there is no commit
    */
   public PruneGuard(PruneLimits limits, String commit, Collection<GuardOverride> overrides) {
     this.limits = limits;

@@ -28,6 +28,8 @@ public enum PruneVerdict {
   ANNOTATED(Fate.STAYS),
   /** A namespace that holds more than what is being pruned. */
   NAMESPACE_IN_USE(Fate.STAYS),
+  /** A namespace that the cluster or the sync itself cannot do without. */
+  PROTECTED(Fate.STAYS),
   /** Nobody can tell what it is like now. */
   UNREADABLE(Fate.STAYS);
 

@@ -79,6 +79,16 @@ public record StoredInventory(KubernetesObject parent, List<KubernetesObject> sh
         .toList();
   }
 
+  /**
+   * Those of its shards that are not live. Looked at once more after the parent was written:
+   * another sync may have taken a shard for a leftover that this one found in place and counted on.
+   */
+  public List<KubernetesObject> missing(Collection<KubernetesObject> live) {
+    Set<ObjectIdentity> there =
+        live.stream().map(KubernetesObject::identity).collect(Collectors.toSet());
+    return shards.stream().filter(shard -> !there.contains(shard.identity())).toList();
+  }
+
   static String digest(ApplySetId set, String key, String text) {
     return Digests.hex(String.join("\n", FORMAT, set.value(), key, text));
   }

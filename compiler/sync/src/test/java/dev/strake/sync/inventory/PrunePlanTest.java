@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Incidents of other tools, as far as a decision can cause or prevent them. */
 class PrunePlanTest {
@@ -221,6 +222,17 @@ class PrunePlanTest {
     PrunePlan plan = new Scene(List.of(NAMESPACE)).wanting(CRD).overriding(Guard.NAMESPACE).plan();
     assertEquals("nobody looked what is in it", plan.kept().get(0).reason());
     assertEquals(List.of(), plan.deletions());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"default", "kube-system", "kube-public", "kube-node-lease", "strake-system"})
+  void namespacesThatEveryClusterNeedsAreKeptWhateverIsOverridden(String name) {
+    ObjectIdentity namespace = Live.object("Namespace", "", name);
+    Scene scene = new Scene(List.of(namespace)).wanting(CRD).overriding(Guard.NAMESPACE);
+    scene.contents = scene.contents.with(name, List.of());
+    assertEquals(List.of(), scene.plan().deletions());
+    assertEquals(List.of(PruneVerdict.PROTECTED), verdicts(scene.plan()));
   }
 
   @Test

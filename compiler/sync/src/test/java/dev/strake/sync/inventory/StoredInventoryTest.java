@@ -173,6 +173,15 @@ class StoredInventoryTest {
   }
 
   @Test
+  void aShardThatSomebodyRemovedIsMissed() {
+    StoredInventory stored = store(large());
+    List<KubernetesObject> live = new ArrayList<>(stored.shards());
+    assertEquals(List.of(), stored.missing(live));
+    KubernetesObject lost = live.remove(2);
+    assertEquals(List.of(lost), stored.missing(live));
+  }
+
+  @Test
   void shardsOfOtherSetsAreNoLeftovers() {
     List<KubernetesObject> others = store(Live.BANK, large()).shards();
     assertEquals(8, others.size());

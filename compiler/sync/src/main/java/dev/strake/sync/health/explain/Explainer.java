@@ -43,7 +43,7 @@ public final class Explainer {
         object.identity(),
         new Health(health.status(), plain(health.reason()), plain(health.message())),
         plain(BadConditions.of(object)),
-        plain(troubles(own)),
+        troubles(own),
         plain(EventNote.about(uids, events).stream().map(note -> note.line(now)).toList()));
   }
 
@@ -56,11 +56,15 @@ public final class Explainer {
     return OneLine.of(mask.apply(text));
   }
 
-  private static List<String> troubles(List<KubernetesObject> pods) {
+  /**
+   * Names are no secrets, also if a Secret holds the same word: only what is told of them is
+   * masked.
+   */
+  private List<String> troubles(List<KubernetesObject> pods) {
     Map<String, List<String>> byTrouble = new LinkedHashMap<>();
     for (KubernetesObject pod : pods) {
       for (String trouble : PodTroubles.of(pod)) {
-        byTrouble.computeIfAbsent(trouble, key -> new ArrayList<>()).add(pod.name());
+        byTrouble.computeIfAbsent(plain(trouble), key -> new ArrayList<>()).add(pod.name());
       }
     }
     return byTrouble.entrySet().stream()

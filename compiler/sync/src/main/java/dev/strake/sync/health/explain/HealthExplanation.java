@@ -28,7 +28,8 @@ public record HealthExplanation(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     String reason = health.reason().isEmpty() ? "" : ", " + health.reason();
-    lines.add(identity + ": " + health.status() + reason + ": " + health.message());
+    String status = health.status() + reason + ": " + health.message();
+    lines.add(OneLine.of(identity + ": " + status));
     conditions.forEach(condition -> lines.add("  condition " + condition));
     pods.forEach(pod -> lines.add("  " + pod));
     events.forEach(event -> lines.add("  event " + event));

@@ -1,12 +1,14 @@
 package dev.strake.sync.health.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.strake.sync.health.Health;
 import dev.strake.sync.object.KubernetesObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -55,12 +57,16 @@ public final class SecretMask {
 
   private static void addEncoded(String encoded, Set<String> values) {
     add(encoded, values);
+    decode(encoded).ifPresent(plain -> addPlain(plain, values));
+  }
+
+  /** As a server does it, which skips line ends. */
+  private static Optional<String> decode(String encoded) {
+    String oneLine = encoded.replace("\r", "").replace("\n", "");
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(encoded);
-      addPlain(new String(bytes, StandardCharsets.UTF_8), values);
+      return Optional.of(new String(Base64.getDecoder().decode(oneLine), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      // It is no Base64, so there is nothing but the text.
-      add(encoded, values);
+      return Optional.empty();
     }
   }
 
@@ -107,6 +113,11 @@ public final class SecretMask {
       masked = pattern.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
     }
     return masked;
+  }
+
+  /** In the words of conditions there may be anything. */
+  public Health apply(Health health) {
+    return new Health(health.status(), apply(health.reason()), apply(health.message()));
   }
 
   /** How many texts it looks for, never which. */

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /**
  * A wait for objects to become current, as far as it has got. Each observation gives another one.
  *
+ * <p>Its views show what it is told. Who observes masks the values of Secrets first, with {@link
+ * dev.strake.sync.health.explain.SecretMask}: a condition may quote them.
+ *
  * <p>An object that nobody has observed yet is unknown. One that was current and is not any more is
  * waited for again.
  */

@@ -228,7 +228,7 @@ class ExplainerTest {
               phase: Failed
               reason: Denied
               message: with open sesame
-              conditions: [{type: Ready, status: "False", reason: No, message: not open sesame}]
+              conditions: [{type: Ready, status: "False", reason: Refused, message: not open sesame}]
             """);
     List<KubernetesObject> events =
         Yaml.objects(
@@ -240,6 +240,17 @@ class ExplainerTest {
     assertFalse(text.contains("sesame"), text);
     assertTrue(explanation.events().get(0).endsWith("login ***"), text);
     assertEquals("with ***", explanation.health().message());
+  }
+
+  @Test
+  void aNameIsToldAlsoIfASecretHoldsTheSameWord() {
+    SecretMask mask =
+        SecretMask.of(Yaml.objects("{apiVersion: v1, kind: Secret, stringData: {user: postgres}}"));
+    KubernetesObject pod =
+        pod("postgres-0", "{phase: Failed, reason: Denied, message: user postgres is unknown}");
+    assertEquals(
+        List.of("pod postgres-0: Denied: user *** is unknown"),
+        new Explainer(mask, List.of(pod), List.of()).explain(WEB, Health.NOT_FOUND, NOW).pods());
   }
 
   @Test

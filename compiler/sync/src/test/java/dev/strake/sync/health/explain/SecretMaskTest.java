@@ -3,6 +3,8 @@ package dev.strake.sync.health.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.strake.sync.health.Health;
+import dev.strake.sync.health.HealthStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class SecretMaskTest {
                 short: eDdx
                 lines: Zmlyc3QgcGFydCBvZiBpdApzZWNvbmQgcGFydCBvZiBpdAo=
                 broken: "%%%no-base64"
+                wrapped: "d3JhcHBl\\nZCBsaWtlIHRoaXM="
                 empty: ""
               stringData:
                 quoted: 'say "open\\sesame"'
@@ -52,6 +55,7 @@ class SecretMaskTest {
         "first part of it\\nsecond part of it\\n | ***",
         "illegal base64 data in %%%no-base64 | illegal base64 data in ***",
         "cannot unmarshal number 424242 into string | cannot unmarshal number *** into string",
+        "it is wrapped like this | it is ***",
         "everybody-knows | everybody-knows",
       })
   void aValueIsMasked(String text, String masked) {
@@ -62,6 +66,12 @@ class SecretMaskTest {
   void aValueIsMaskedAsItIsAndInQuotes() {
     assertEquals("[***]", MASK.apply("[say \"open\\sesame\"]"));
     assertEquals("\"***\"", MASK.apply("\"say \\\"open\\\\sesame\\\"\""));
+  }
+
+  @Test
+  void healthIsMaskedInAllItsWords() {
+    Health health = new Health(HealthStatus.FAILED, "sursumcorda", "login sursumcorda");
+    assertEquals(new Health(HealthStatus.FAILED, "***", "login ***"), MASK.apply(health));
   }
 
   @Test
