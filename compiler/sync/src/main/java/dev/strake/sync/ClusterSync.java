@@ -3,46 +3,30 @@ package dev.strake.sync;
 import dev.strake.sync.apply.Applier;
 import dev.strake.sync.apply.Outcome;
 import dev.strake.sync.apply.Patience;
+import dev.strake.sync.apply.Readiness;
 import dev.strake.sync.desired.DesiredObject;
 import dev.strake.sync.desired.DesiredSet;
 import dev.strake.sync.health.Health;
 import dev.strake.sync.health.HealthRules;
+import dev.strake.sync.health.explain.SecretMask;
 import dev.strake.sync.health.wait.WaitLimits;
-import dev.strake.sync.inventory.ApplySetKeys;
-import dev.strake.sync.inventory.Inventory;
 import dev.strake.sync.inventory.InventoryEntry;
-import dev.strake.sync.inventory.NamespaceContents;
-import dev.strake.sync.inventory.OtherClaims;
-import dev.strake.sync.inventory.PruneGuard;
-import dev.strake.sync.inventory.PruneOrder;
 import dev.strake.sync.inventory.PrunePlan;
-import dev.strake.sync.inventory.PruneRequest;
 import dev.strake.sync.inventory.SetName;
 import dev.strake.sync.inventory.SetScope;
 import dev.strake.sync.live.ClusterApi;
 import dev.strake.sync.live.Sleeper;
-import dev.strake.sync.object.KubernetesObject;
 import dev.strake.sync.object.ObjectIdentity;
-import dev.strake.sync.plan.ObjectPlanner;
-import dev.strake.sync.plan.PlanOptions;
-import dev.strake.sync.plan.PlanRun;
-import dev.strake.sync.plan.PlannedChange;
-import dev.strake.sync.plan.Planner;
 import dev.strake.sync.plan.Secrets;
-import dev.strake.sync.plan.Step;
-import dev.strake.sync.set.PruneSurvey;
 import dev.strake.sync.set.Pruner;
 import dev.strake.sync.set.Pruner.Deletion;
 import dev.strake.sync.set.SetStore;
-import dev.strake.sync.set.StoredSet;
 import dev.strake.sync.work.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Brings one set to one cluster: plans, applies, and prunes once everything was applied. Whenever
@@ -57,7 +41,6 @@ public final class ClusterSync implements AutoCloseable {
   private final SyncOptions options;
   private final Workers workers;
   private final Patience patience;
-  private final HealthRules rules;
   private final Clock clock;
   private final Sleeper sleeper;
 
@@ -66,50 +49,13 @@ public final class ClusterSync implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     this.sleeper = sleeper;
-    this.rules = HealthRules.honest(List.of());
     this.workers = new Workers(options.requests());
     this.patience = new Patience(options.timeout(), PAUSE, sleeper);
   }
 
   /** Writes nothing. */
   public SyncPlan plan(DesiredSet set) {
-    SetStore store = store(set);
-    PlanOptions planned =
-        new PlanOptions(
-            options.conflicts(),
-            options.recreate(),
-            Map.of(ApplySetKeys.PART_OF, store.name().id().value()));
-    ObjectPlanner objects = new ObjectPlanner(api, planned, set);
-    Planner planner = new Planner(api, workers);
-    List<Step> steps = planner.steps(set, objects);
-    StoredSet stored = store.read();
-    PrunePlan pruning = pruning(set, store, stored, steps);
-    List<PlannedChange> deletions = new ArrayList<>(Deletions.of(pruning, set.commit()));
-    stored.refusal().ifPresent(why -> deletions.add(Deletions.blocked(store.name(), why)));
-    stored.trouble().ifPresent(why -> deletions.add(Deletions.untrusted(store.name(), why)));
-    PlanRun run = planner.run(set, steps, deletions);
-    return new SyncPlan(set, run, pruning, objects);
-  }
-
-  private PrunePlan pruning(DesiredSet set, SetStore store, StoredSet stored, List<Step> steps) {
-    boolean blind = stored.trouble().isPresent() || stored.refusal().isPresent();
-    PruneRequest request =
-        options.prune() && !blind
-            ? new PruneSurvey(api, workers).request(store.name(), stored, set, steps)
-            : nothing(store);
-    PruneGuard guard = new PruneGuard(options.limits(), set.commit(), options.overrides());
-    return PrunePlan.of(request, guard, new PruneOrder(ApplyStages::of, Set.of()));
-  }
-
-  private static PruneRequest nothing(SetStore store) {
-    return new PruneRequest(
-        store.name().id(),
-        Inventory.EMPTY,
-        Set.of(),
-        OtherClaims.NONE,
-        Map.of(),
-        List.of(),
-        NamespaceContents.unknown());
+    return new SetPlanner(api, options, workers).plan(set, store(set));
   }
 
   /**
@@ -128,7 +74,7 @@ public final class ClusterSync implements AutoCloseable {
       return new SyncReport(List.of(), List.of(), Optional.empty(), List.of(unwritten.get()));
     }
     List<Outcome> outcomes =
-        new Applier(api, workers, patience, this::unready, listener)
+        new Applier(api, workers, patience, readiness(plan.set()), listener)
             .apply(plan.run(), plan.planner());
     List<InventoryEntry> applied = Applied.entries(plan.run(), outcomes, plan.set().commit());
     List<String> troubles = new ArrayList<>();
@@ -139,11 +85,21 @@ public final class ClusterSync implements AutoCloseable {
     return new SyncReport(outcomes, deletions, health(plan.set(), outcomes, listener), troubles);
   }
 
-  private Optional<String> unready(KubernetesObject live) {
-    Health health = rules.of(live, clock.instant());
-    return health.isCurrent()
-        ? Optional.empty()
-        : Optional.of(health.status() + ": " + health.message());
+  private Readiness readiness(DesiredSet set) {
+    SecretMask mask = mask(set);
+    HealthRules rules = HealthRules.honest(List.of());
+    return live -> {
+      Health health = mask.apply(rules.of(live, clock.instant()));
+      return health.isCurrent()
+          ? Optional.empty()
+          : Optional.of(health.status() + ": " + health.message());
+    };
+  }
+
+  /** For everything that the cluster says: it may quote what it was sent. */
+  private static SecretMask mask(DesiredSet set) {
+    return SecretMask.of(
+        set.objects().stream().map(DesiredObject::object).filter(Secrets::is).toList());
   }
 
   private Optional<HealthReport> health(
@@ -153,26 +109,21 @@ public final class ClusterSync implements AutoCloseable {
     }
     List<ObjectIdentity> applied =
         outcomes.stream().filter(Outcome::isDone).map(Outcome::identity).toList();
-    List<KubernetesObject> secrets =
-        set.objects().stream().map(DesiredObject::object).filter(Secrets::is).toList();
     WaitLimits limits = new WaitLimits(options.timeout(), WaitLimits.DEFAULT.grace());
     return Optional.of(
-        new HealthWatch(api, workers, rules, clock, sleeper)
-            .await(applied, secrets, limits, listener));
+        new HealthWatch(api, workers, mask(set), clock, sleeper).await(applied, limits, listener));
   }
 
   /** Of what is there only in part, nobody can say what is missing on purpose. */
   private List<Deletion> prune(
       SyncPlan plan, SetStore store, List<Outcome> outcomes, List<String> troubles) {
     PrunePlan pruning = plan.pruning();
-    pruning.holds().forEach(hold -> troubles.add(Deletions.told(hold, plan.set().commit())));
-    boolean idle = pruning.deletions().isEmpty() && pruning.others().isEmpty();
-    if (idle) {
-      return List.of();
-    }
+    List<String> held =
+        pruning.holds().stream().map(hold -> Deletions.told(hold, plan.set().commit())).toList();
     if (!Applier.isComplete(outcomes) || !troubles.isEmpty()) {
+      troubles.addAll(held);
       if (!pruning.deletions().isEmpty()) {
-        troubles.add("nothing was deleted, because not everything was applied or allowed");
+        troubles.add("nothing was deleted, because not everything was applied");
       }
       return List.of();
     }
@@ -182,6 +133,7 @@ public final class ClusterSync implements AutoCloseable {
     store
         .update(inventory -> pruning.inventoryAfter(inventory, gone), SetScope.EMPTY)
         .ifPresent(troubles::add);
+    troubles.addAll(held);
     return deletions;
   }
 

@@ -34,33 +34,32 @@ final class HealthWatch {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final ResourceType PODS = ResourceType.builtIn("", "v1", "Pod", "pods", true);
+  private static final ResourceType INGRESSES =
+      ResourceType.builtIn("networking.k8s.io", "v1", "Ingress", "ingresses", true);
   private static final ResourceType EVENTS =
       ResourceType.builtIn("", "v1", "Event", "events", true);
 
   private final ClusterApi api;
   private final Workers workers;
+  private final SecretMask mask;
   private final HealthRules rules;
   private final Clock clock;
   private final Sleeper sleeper;
 
-  HealthWatch(ClusterApi api, Workers workers, HealthRules rules, Clock clock, Sleeper sleeper) {
+  /**
+   * @param mask for the values of Secrets that a cluster's words may quote
+   */
+  HealthWatch(ClusterApi api, Workers workers, SecretMask mask, Clock clock, Sleeper sleeper) {
     this.api = api;
     this.workers = workers;
-    this.rules = rules;
+    this.mask = mask;
+    this.rules = HealthRules.honest(api.some(INGRESSES, ""));
     this.clock = clock;
     this.sleeper = sleeper;
   }
 
-  /**
-   * Waits.
-   *
-   * @param secrets whose values no explanation may quote
-   */
-  HealthReport await(
-      Collection<ObjectIdentity> objects,
-      Collection<KubernetesObject> secrets,
-      WaitLimits limits,
-      SyncListener listener) {
+  /** Waits. */
+  HealthReport await(Collection<ObjectIdentity> objects, WaitLimits limits, SyncListener listener) {
     HealthWait wait = HealthWait.start(objects, limits, clock.instant());
     while (true) {
       HealthWait next = wait.observe(observe(open(wait, objects)), clock.instant());
@@ -68,7 +67,7 @@ final class HealthWatch {
       wait = next;
       WaitOutcome outcome = wait.outcome(clock.instant());
       if (outcome.isOver() || Thread.currentThread().isInterrupted()) {
-        return new HealthReport(outcome, wait, explain(wait, secrets));
+        return new HealthReport(outcome, wait, explain(wait));
       }
       sleeper.sleep(PAUSE);
     }
@@ -82,7 +81,7 @@ final class HealthWatch {
   }
 
   private Map<ObjectIdentity, Health> observe(List<ObjectIdentity> objects) {
-    List<Health> seen = workers.map(objects, this::health);
+    List<Health> seen = workers.map(objects, object -> mask.apply(health(object)));
     Map<ObjectIdentity, Health> observed = new HashMap<>();
     for (int i = 0; i < objects.size(); i++) {
       observed.put(objects.get(i), seen.get(i));
@@ -106,7 +105,7 @@ final class HealthWatch {
     return refusal.isNotFound() ? Health.NOT_FOUND : Health.unknown(Secrets.told(refusal, object));
   }
 
-  private List<HealthExplanation> explain(HealthWait wait, Collection<KubernetesObject> secrets) {
+  private List<HealthExplanation> explain(HealthWait wait) {
     List<ObjectIdentity> ill =
         wait.health().objects().entrySet().stream()
             .filter(entry -> entry.getValue().status() != HealthStatus.CURRENT)
@@ -120,7 +119,7 @@ final class HealthWatch {
         events.addAll(api.some(EVENTS, namespace));
       }
     }
-    Explainer explainer = new Explainer(SecretMask.of(secrets), pods, events);
+    Explainer explainer = new Explainer(mask, pods, events);
     Instant now = clock.instant();
     return ill.stream()
         .flatMap(object -> live(object).stream())

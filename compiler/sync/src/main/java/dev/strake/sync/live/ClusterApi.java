@@ -1,6 +1,7 @@
 package dev.strake.sync.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.strake.sync.inventory.Tooling;
 import dev.strake.sync.object.KubernetesObject;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public interface ClusterApi {
 
   /** The name under which a sync owns fields. */
-  String FIELD_MANAGER = "strake";
+  String FIELD_MANAGER = Tooling.MEMBER_MANAGER;
 
   /**
    * Tells this cluster from any other, for its whole life: the UID of its namespace kube-system.
@@ -67,6 +68,9 @@ public interface ClusterApi {
    */
   List<KubernetesObject> list(ResourceType type, String namespace, String selector);
 
-  /** Whole objects of a namespace, the first page of them; nothing if they may not be read. */
+  /**
+   * Whole objects of a namespace, or of all if that is empty, the first page of them; nothing if
+   * they may not be read.
+   */
   List<KubernetesObject> some(ResourceType type, String namespace);
 }

@@ -1,7 +1,6 @@
 package dev.strake.sync.set;
 
 import dev.strake.sync.inventory.ApplySetId;
-import dev.strake.sync.inventory.Inventory;
 import dev.strake.sync.inventory.InventoryReader;
 import dev.strake.sync.inventory.StoredInventory;
 import dev.strake.sync.live.ClusterApi;
@@ -12,16 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What another set has, as far as its inventory can be read. */
+/** What another set has. */
 final class OtherSets {
 
   private OtherSets() {}
 
-  static Set<ObjectIdentity> read(ClusterApi api, KubernetesObject listed) {
+  /** Empty if that cannot be told. */
+  static Optional<Set<ObjectIdentity>> read(ClusterApi api, KubernetesObject listed) {
     Optional<KubernetesObject> parent =
         api.get(SetStore.CONFIG_MAPS, listed.namespace(), listed.name()).found();
     if (parent.isEmpty()) {
-      return Set.of();
+      return Optional.empty();
     }
     String selector = StoredInventory.INVENTORY_OF + "=" + ApplySetId.of(listed.identity()).value();
     List<KubernetesObject> shards = new ArrayList<>();
@@ -29,6 +29,6 @@ final class OtherSets {
       api.get(SetStore.CONFIG_MAPS, shard.namespace(), shard.name()).found().ifPresent(shards::add);
     }
     return InventoryReader.read(parent.get(), shards)
-        .match(Inventory::identities, why -> Set.<ObjectIdentity>of());
+        .match(inventory -> Optional.of(inventory.identities()), why -> Optional.empty());
   }
 }

@@ -60,14 +60,33 @@ public final class PruneSurvey {
     uids.remove("");
     List<InventoryEntry> unwanted = PruneRequest.unwanted(stored.inventory(), wanted);
     boolean nothing = unwanted.isEmpty();
+    OtherWishes others = nothing ? OtherWishes.NONE : othersThan(name);
     return new PruneRequest(
         name.id(),
         stored.inventory(),
         wanted,
-        nothing ? OtherClaims.NONE : new OtherClaims(uids, wantedElsewhere(name)),
-        observed(unwanted),
+        new OtherClaims(uids, others.wanted()),
+        others.unknown().map(why -> unread(unwanted, why)).orElseGet(() -> observed(unwanted)),
         nothing ? List.of() : labelled(name, stored),
         contents(unwanted, set));
+  }
+
+  /**
+   * What other sets have.
+   *
+   * @param wanted each object with the set's name
+   * @param unknown why not all of them are known; empty if they are
+   */
+  private record OtherWishes(Map<ObjectIdentity, String> wanted, Optional<String> unknown) {
+
+    static final OtherWishes NONE = new OtherWishes(Map.of(), Optional.empty());
+  }
+
+  /** Who cannot be asked may want any of it. */
+  private static Map<ObjectIdentity, Observed> unread(List<InventoryEntry> unwanted, String why) {
+    Map<ObjectIdentity, Observed> all = new HashMap<>();
+    unwanted.forEach(entry -> all.put(entry.identity(), new Observed.Unread(why)));
+    return all;
   }
 
   private Map<ObjectIdentity, Observed> observed(List<InventoryEntry> unwanted) {
@@ -109,16 +128,22 @@ public final class PruneSurvey {
     return api.preferred(kind.group(), kind.kind());
   }
 
-  /** What is in the inventories of other sets, with the set's name. */
-  private Map<ObjectIdentity, String> wantedElsewhere(SetName name) {
-    Map<ObjectIdentity, String> claims = new HashMap<>();
-    for (KubernetesObject parent :
-        api.list(SetStore.CONFIG_MAPS, SetName.NAMESPACE, ApplySetKeys.ID)) {
-      if (!parent.identity().equals(name.parent())) {
-        OtherSets.read(api, parent).forEach(identity -> claims.put(identity, parent.name()));
+  private OtherWishes othersThan(SetName name) {
+    Map<ObjectIdentity, String> wanted = new HashMap<>();
+    Optional<String> unknown = Optional.empty();
+    List<KubernetesObject> parents =
+        api.list(SetStore.CONFIG_MAPS, SetName.NAMESPACE, ApplySetKeys.ID);
+    for (KubernetesObject parent : parents) {
+      if (parent.identity().equals(name.parent())) {
+        continue;
+      }
+      Optional<Set<ObjectIdentity>> objects = OtherSets.read(api, parent);
+      objects.orElse(Set.of()).forEach(identity -> wanted.put(identity, parent.name()));
+      if (objects.isEmpty()) {
+        unknown = Optional.of("the inventory " + parent.name() + " of another set cannot be read");
       }
     }
-    return claims;
+    return new OtherWishes(wanted, unknown);
   }
 
   private NamespaceContents contents(List<InventoryEntry> unwanted, DesiredSet set) {

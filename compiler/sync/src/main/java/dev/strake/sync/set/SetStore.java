@@ -2,6 +2,7 @@ package dev.strake.sync.set;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.strake.sync.inventory.ApplySetId;
 import dev.strake.sync.inventory.ApplySetParent;
 import dev.strake.sync.inventory.Inventory;
 import dev.strake.sync.inventory.InventoryReader;
@@ -73,7 +74,7 @@ public final class SetStore {
   }
 
   private StoredSet read(KubernetesObject live, ApplySetParent parent) {
-    List<KubernetesObject> shards = shards(parent);
+    List<KubernetesObject> shards = shards(live);
     InventoryReading reading = InventoryReader.read(live, shards);
     return new StoredSet(
         Optional.of(live),
@@ -85,8 +86,8 @@ public final class SetStore {
   }
 
   /** With their data, which a list of metadata leaves out. */
-  private List<KubernetesObject> shards(ApplySetParent parent) {
-    String selector = StoredInventory.INVENTORY_OF + "=" + parent.id().value();
+  private List<KubernetesObject> shards(KubernetesObject parent) {
+    String selector = StoredInventory.INVENTORY_OF + "=" + ApplySetId.of(parent.identity()).value();
     List<KubernetesObject> shards = new ArrayList<>();
     for (KubernetesObject listed : api.list(CONFIG_MAPS, SetName.NAMESPACE, selector)) {
       api.get(CONFIG_MAPS, SetName.NAMESPACE, listed.name()).found().ifPresent(shards::add);
@@ -120,6 +121,7 @@ public final class SetStore {
       Optional<Refusal> refusal = write(stored, set);
       if (refusal.isEmpty()) {
         removeLeftovers(stored, set);
+        restoreShards(stored);
         return Optional.empty();
       }
       if (refusal.get().code() != 409) {
@@ -166,6 +168,15 @@ public final class SetStore {
               shard ->
                   api.delete(
                       CONFIG_MAPS, shard.namespace(), shard.name(), shard.uid(), Write.PERSISTED));
+    }
+  }
+
+  /** A sync beside this one may have taken a shard for a leftover before the parent named it. */
+  private void restoreShards(StoredInventory stored) {
+    if (!stored.shards().isEmpty()) {
+      for (KubernetesObject missing : stored.missing(shards(stored.parent()))) {
+        api.create(CONFIG_MAPS, missing, Write.PERSISTED);
+      }
     }
   }
 
