@@ -3,22 +3,14 @@ package dev.strake.sync;
 import dev.strake.sync.apply.Applier;
 import dev.strake.sync.apply.Outcome;
 import dev.strake.sync.apply.Patience;
-import dev.strake.sync.apply.Readiness;
-import dev.strake.sync.desired.DesiredObject;
 import dev.strake.sync.desired.DesiredSet;
-import dev.strake.sync.health.Health;
-import dev.strake.sync.health.HealthRules;
-import dev.strake.sync.health.explain.SecretMask;
 import dev.strake.sync.health.wait.WaitLimits;
 import dev.strake.sync.inventory.InventoryEntry;
-import dev.strake.sync.inventory.PrunePlan;
 import dev.strake.sync.inventory.SetName;
 import dev.strake.sync.inventory.SetScope;
 import dev.strake.sync.live.ClusterApi;
 import dev.strake.sync.live.Sleeper;
 import dev.strake.sync.object.ObjectIdentity;
-import dev.strake.sync.plan.Secrets;
-import dev.strake.sync.set.Pruner;
 import dev.strake.sync.set.Pruner.Deletion;
 import dev.strake.sync.set.SetStore;
 import dev.strake.sync.work.Workers;
@@ -74,32 +66,15 @@ public final class ClusterSync implements AutoCloseable {
       return new SyncReport(List.of(), List.of(), Optional.empty(), List.of(unwritten.get()));
     }
     List<Outcome> outcomes =
-        new Applier(api, workers, patience, readiness(plan.set()), listener)
+        new Applier(api, workers, patience, LiveReadiness.of(plan.set(), clock), listener)
             .apply(plan.run(), plan.planner());
     List<InventoryEntry> applied = Applied.entries(plan.run(), outcomes, plan.set().commit());
     List<String> troubles = new ArrayList<>();
     store
         .update(inventory -> Applied.in(inventory, applied), SetScope.EMPTY)
         .ifPresent(troubles::add);
-    List<Deletion> deletions = prune(plan, store, outcomes, troubles);
+    List<Deletion> deletions = new PruneStage(api, store).prune(plan, outcomes, troubles);
     return new SyncReport(outcomes, deletions, health(plan.set(), outcomes, listener), troubles);
-  }
-
-  private Readiness readiness(DesiredSet set) {
-    SecretMask mask = mask(set);
-    HealthRules rules = HealthRules.honest(List.of());
-    return live -> {
-      Health health = mask.apply(rules.of(live, clock.instant()));
-      return health.isCurrent()
-          ? Optional.empty()
-          : Optional.of(health.status() + ": " + health.message());
-    };
-  }
-
-  /** For everything that the cluster says: it may quote what it was sent. */
-  private static SecretMask mask(DesiredSet set) {
-    return SecretMask.of(
-        set.objects().stream().map(DesiredObject::object).filter(Secrets::is).toList());
   }
 
   private Optional<HealthReport> health(
@@ -111,30 +86,8 @@ public final class ClusterSync implements AutoCloseable {
         outcomes.stream().filter(Outcome::isDone).map(Outcome::identity).toList();
     WaitLimits limits = new WaitLimits(options.timeout(), WaitLimits.DEFAULT.grace());
     return Optional.of(
-        new HealthWatch(api, workers, mask(set), clock, sleeper).await(applied, limits, listener));
-  }
-
-  /** Of what is there only in part, nobody can say what is missing on purpose. */
-  private List<Deletion> prune(
-      SyncPlan plan, SetStore store, List<Outcome> outcomes, List<String> troubles) {
-    PrunePlan pruning = plan.pruning();
-    List<String> held =
-        pruning.holds().stream().map(hold -> Deletions.told(hold, plan.set().commit())).toList();
-    if (!Applier.isComplete(outcomes) || !troubles.isEmpty()) {
-      troubles.addAll(held);
-      if (!pruning.deletions().isEmpty()) {
-        troubles.add("nothing was deleted, because not everything was applied");
-      }
-      return List.of();
-    }
-    List<Deletion> deletions = new Pruner(api).prune(pruning);
-    List<ObjectIdentity> gone =
-        deletions.stream().filter(Deletion::gone).map(Deletion::identity).toList();
-    store
-        .update(inventory -> pruning.inventoryAfter(inventory, gone), SetScope.EMPTY)
-        .ifPresent(troubles::add);
-    troubles.addAll(held);
-    return deletions;
+        new HealthWatch(api, workers, LiveReadiness.mask(set), clock, sleeper)
+            .await(applied, limits, listener));
   }
 
   /** All that will be there, so that a crash leaves nothing that no inventory knows. */

@@ -2,9 +2,6 @@ package dev.strake.sync;
 
 import dev.strake.sync.desired.DesiredSet;
 import dev.strake.sync.inventory.ApplySetKeys;
-import dev.strake.sync.inventory.Inventory;
-import dev.strake.sync.inventory.NamespaceContents;
-import dev.strake.sync.inventory.OtherClaims;
 import dev.strake.sync.inventory.PruneGuard;
 import dev.strake.sync.inventory.PruneOrder;
 import dev.strake.sync.inventory.PrunePlan;
@@ -61,19 +58,8 @@ final class SetPlanner {
     PruneRequest request =
         options.prune() && !blind
             ? new PruneSurvey(api, workers).request(store.name(), stored, set, steps)
-            : nothing(store);
+            : PruneSurvey.nothing(store.name());
     PruneGuard guard = new PruneGuard(options.limits(), set.commit(), options.overrides());
     return PrunePlan.of(request, guard, new PruneOrder(ApplyStages::of, Set.of()));
-  }
-
-  private static PruneRequest nothing(SetStore store) {
-    return new PruneRequest(
-        store.name().id(),
-        Inventory.EMPTY,
-        Set.of(),
-        OtherClaims.NONE,
-        Map.of(),
-        List.of(),
-        NamespaceContents.unknown());
   }
 }

@@ -3,6 +3,7 @@ package dev.strake.sync.set;
 import dev.strake.sync.desired.DesiredSet;
 import dev.strake.sync.inventory.ApplySetKeys;
 import dev.strake.sync.inventory.GroupKind;
+import dev.strake.sync.inventory.Inventory;
 import dev.strake.sync.inventory.InventoryEntry;
 import dev.strake.sync.inventory.NamespaceContents;
 import dev.strake.sync.inventory.Observed;
@@ -69,6 +70,18 @@ public final class PruneSurvey {
         others.unknown().map(why -> unread(unwanted, why)).orElseGet(() -> observed(unwanted)),
         nothing ? List.of() : labelled(name, stored),
         contents(unwanted, set));
+  }
+
+  /** For a run that prunes nothing. */
+  public static PruneRequest nothing(SetName name) {
+    return new PruneRequest(
+        name.id(),
+        Inventory.EMPTY,
+        Set.of(),
+        OtherClaims.NONE,
+        Map.of(),
+        List.of(),
+        NamespaceContents.unknown());
   }
 
   /**
