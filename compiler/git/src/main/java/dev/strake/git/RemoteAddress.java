@@ -3,6 +3,7 @@ package dev.strake.git;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.jgit.transport.URIish;
 
 /**
@@ -20,6 +21,8 @@ public final class RemoteAddress {
   }
 
   private static final int LONGEST = 2048;
+  private static final int SSH_PORT = 22;
+  private static final int HTTPS_PORT = 443;
 
   private final String text;
   private final URIish uri;
@@ -103,6 +106,15 @@ public final class RemoteAddress {
 
   public Transport transport() {
     return transport;
+  }
+
+  /** Where it is listened on; empty for a local one. */
+  public OptionalInt port() {
+    if (transport == Transport.LOCAL) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(
+        uri.getPort() > 0 ? uri.getPort() : transport == Transport.SSH ? SSH_PORT : HTTPS_PORT);
   }
 
   URIish uri() {

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * follows from both lists alone (rendezvous hashing), so that one that comes or goes moves no more
  * clusters than it must. Which one does is decided by the cluster's Lease.
  */
-public final class ClusterShares {
+public final class ClusterShares implements Shares {
 
   private static final String MEMBER = "strake-agent-";
   private static final String CLUSTER = "strake-cluster-";
@@ -58,12 +58,7 @@ public final class ClusterShares {
     return new Election(leases, lease, identity, timings, nanos, clock);
   }
 
-  /**
-   * Says that this replica is there, and takes, renews and gives away.
-   *
-   * @param clusters all of the fleet's
-   * @param busy whether one is being synced, and is not given away yet
-   */
+  @Override
   public synchronized void tick(Collection<String> clusters, Predicate<String> busy) {
     membership.tick();
     look();
@@ -105,7 +100,7 @@ public final class ClusterShares {
         .orElse(identity);
   }
 
-  /** Whether this replica may act on a cluster now. */
+  @Override
   public synchronized boolean holds(String cluster) {
     Election election = elections.get(cluster);
     return election != null && election.isHeld();
@@ -117,7 +112,7 @@ public final class ClusterShares {
     return election == null ? 0 : election.term();
   }
 
-  /** Gives everything away. */
+  @Override
   public synchronized void release() {
     elections.values().forEach(Election::release);
     membership.release();

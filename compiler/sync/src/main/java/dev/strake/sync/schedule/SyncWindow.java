@@ -24,9 +24,14 @@ public record SyncWindow(Kind kind, Cron starts, Duration duration, ZoneId zone)
   public static final Duration LONGEST = Duration.ofDays(7);
 
   public SyncWindow {
-    if (duration.compareTo(Duration.ofMinutes(1)) < 0 || duration.compareTo(LONGEST) > 0) {
+    if (!canLast(duration)) {
       throw new IllegalArgumentException("a window is open for one minute to seven days");
     }
+  }
+
+  /** Whether a window can be open for so long. */
+  public static boolean canLast(Duration duration) {
+    return duration.compareTo(Duration.ofMinutes(1)) >= 0 && duration.compareTo(LONGEST) <= 0;
   }
 
   /** From the minute that it opens in, up to but not including the end. */

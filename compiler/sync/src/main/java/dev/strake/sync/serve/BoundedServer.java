@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -45,6 +47,8 @@ public final class BoundedServer implements AutoCloseable {
   private final HttpServer server;
   private final ThreadPoolExecutor pool;
   private final ServerLimits limits;
+  // One party is the server itself, which arrives when it is closed.
+  private final Phaser active = new Phaser(1);
 
   private BoundedServer(HttpServer server, ThreadPoolExecutor pool, ServerLimits limits) {
     this.server = server;
@@ -91,6 +95,7 @@ public final class BoundedServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange, Handler handler) throws IOException {
+    active.register();
     try (exchange) {
       Optional<byte[]> body = read(exchange);
       if (body.isEmpty()) {
@@ -98,6 +103,8 @@ public final class BoundedServer implements AutoCloseable {
         return;
       }
       send(exchange, answer(exchange, body.get(), handler));
+    } finally {
+      active.arriveAndDeregister();
     }
   }
 
@@ -156,7 +163,16 @@ public final class BoundedServer implements AutoCloseable {
   /** Takes no more requests, and gives those that are being answered a moment. */
   @Override
   public void close() {
-    server.stop((int) limits.drain().toSeconds());
+    // The server's own stop waits its whole delay, also when there is nothing to wait for.
+    int phase = active.arrive();
+    try {
+      active.awaitAdvanceInterruptibly(phase, limits.drain().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      // Those have had their time.
+    }
+    server.stop(0);
     pool.shutdownNow();
   }
 }

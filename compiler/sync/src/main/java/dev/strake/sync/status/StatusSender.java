@@ -47,7 +47,14 @@ public final class StatusSender {
    * @return why the host does not have it now; empty if it has
    */
   public Optional<String> send(StatusTarget target, CommitStatus status) {
-    String place = target.host().id() + " " + target.api() + " " + target.repository() + " " + status.context();
+    String place =
+        target.host().id()
+            + " "
+            + target.api()
+            + " "
+            + target.repository()
+            + " "
+            + status.context();
     synchronized (sent) {
       if (status.equals(sent.get(place))) {
         return Optional.empty();
