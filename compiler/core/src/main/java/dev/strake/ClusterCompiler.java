@@ -87,6 +87,9 @@ final class ClusterCompiler {
     ManifestJudge judge =
         new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, exemptions, sink);
     judge.judge(written);
+    if (engine.judgesSpecs()) {
+      read.asManifest().ifPresent(judge::judgeSpec);
+    }
     Joins joins = new Joins(sink);
     read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, sink));
     TenantJudge tenants = new TenantJudge(shared, () -> schemas.of(read.cluster()), sink);

@@ -2,6 +2,7 @@ package dev.strake.policy;
 
 import dev.strake.diagnostic.Code;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A policy as its author wrote it.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param title what holds where the policy is kept, without a full stop
  * @param rationale why it matters
  * @param remediation what to write instead, as an imperative
+ * @param specRemediation the same for a document that is generated from a cluster's spec: what to
+ *     write there
  * @param references standards and pages that ask for the same
  * @param profiles those of {@link #PROFILES} that it is part of
  * @param scope what it looks at
@@ -22,6 +25,7 @@ public record Policy(
     PolicySeverity severity,
     String rationale,
     String remediation,
+    Optional<String> specRemediation,
     List<String> references,
     List<String> profiles,
     PolicyScope scope,
@@ -56,6 +60,7 @@ public record Policy(
         weight,
         rationale,
         remediation,
+        specRemediation,
         references,
         profiles,
         scope,
@@ -72,6 +77,15 @@ public record Policy(
   /** Whether the cluster can enforce it: what it looks at fits into one request. */
   public boolean isEnforceable() {
     return scope == PolicyScope.OBJECT;
+  }
+
+  /**
+   * What to write instead of what it has found.
+   *
+   * @param generated whether Strake made the document from a spec
+   */
+  String help(boolean generated) {
+    return generated ? specRemediation.orElse(remediation) : remediation;
   }
 
   /** Whether all its objects have a pod template, so that expressions can read it. */

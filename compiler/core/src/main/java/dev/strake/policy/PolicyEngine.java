@@ -51,6 +51,11 @@ public final class PolicyEngine {
         kubernetesMinor);
   }
 
+  /** Whether any of its policies looks at a cluster's spec. */
+  public boolean judgesSpecs() {
+    return index.has(ConfigurationKinds.CLUSTER);
+  }
+
   /** Of the policies that it judges by. */
   public Set<String> ids() {
     return ids;
@@ -110,12 +115,12 @@ public final class PolicyEngine {
     if (verdict.isTrue()) {
       return;
     }
-    NodePath path = rule.validation().below(subject.path());
+    NodePath path = rule.validation().below(manifest, subject.path());
     if (verdict instanceof CelResult.Bool) {
       findings.add(
           manifest
               .finding(policy.code(), path, message(rule, subject))
-              .withHelp(policy.remediation()));
+              .withHelp(policy.help(manifest.isGenerated())));
     } else {
       findings.add(notJudged(manifest, policy, subject.path(), verdict));
     }

@@ -31,6 +31,11 @@ final class PolicyIndex {
     return new PolicyIndex(byKind);
   }
 
+  boolean has(ObjectKind kind) {
+    return byKind.getOrDefault(kind.kind(), List.of()).stream()
+        .anyMatch(entry -> entry.kind().equals(kind));
+  }
+
   List<Entry> find(ObjectRef object) {
     return byKind.getOrDefault(object.kind(), List.of()).stream()
         .filter(entry -> entry.kind().matches(object))

@@ -74,6 +74,7 @@ public record Policies(
           @Nullable GroupVersion apiVersion,
       @Doc("Its kind.") KindName kind,
       @Doc("Its namespace. Absent: it has none.") @Nullable DnsLabel namespace,
-      @Doc("Its name.") RbacName name,
+      @Doc("Its name. Absent: it has none, as a component's configuration has none.")
+          @Nullable RbacName name,
       @Doc("One of its containers. Absent: the whole object.") @Nullable DnsLabel container) {}
 }
