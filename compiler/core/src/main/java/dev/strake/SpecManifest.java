@@ -1,12 +1,18 @@
 package dev.strake;
 
+import dev.strake.diagnostic.Checked;
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.SourceMap;
 import dev.strake.source.SourceFile;
+import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.Key;
+import dev.strake.spec.SpecBinder;
 import dev.strake.value.Port;
+import dev.strake.yaml.YamlDocument;
 import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlNode;
@@ -21,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +35,25 @@ import org.jspecify.annotations.Nullable;
  * A cluster's spec as policies see it: what its author wrote, and the defaults of what he did not.
  * Parts of it are where they were written, whatever file that is.
  */
-final class SpecManifest {
+public final class SpecManifest {
 
   private static final String SECTIONS = Cluster.class.getPackageName();
 
   private SpecManifest() {}
+
+  /**
+   * The cluster of a document that stands alone; empty if anything is wrong with it.
+   *
+   * @param sink is told what is wrong
+   */
+  public static Optional<Manifest> read(YamlDocument document, DiagnosticSink sink) {
+    Checked<Bound<Cluster>> bound = SpecBinder.bind(document);
+    bound.diagnostics().forEach(sink::report);
+    boolean sound = bound.diagnostics().stream().noneMatch(d -> d.severity() == Severity.ERROR);
+    return sound && document.root() instanceof YamlMapping root
+        ? bound.asOptional().map(cluster -> of(root, cluster.value()))
+        : Optional.empty();
+  }
 
   /**
    * @param written the document, put together from its files
