@@ -4,6 +4,7 @@ import dev.strake.SpecManifest;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.policies.CaseMarkers.Marker;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
@@ -68,11 +69,13 @@ public final class PolicyCases {
     List<Diagnostic> findings = new ArrayList<>();
     List<Manifest> manifests = manifests(file, policy.policy().scope(), findings);
     CompiledPolicy chosen = CaseParameters.apply(policy, file, findings);
-    PolicyEngine engine = PolicyEngine.of(List.of(chosen), PolicySelection.profile("all"), minor);
+    PolicyEngine engine =
+        PolicyEngine.of(
+            List.of(chosen), PolicySelection.profile("all"), minor, PodTemplatePaths.KNOWN);
     findings.addAll(engine.evaluate(manifests));
     // A case of a policy about many objects is all that there is in its cluster.
     engine
-        .evaluateTogether(ObjectSet.ofCluster(manifests, List.of()))
+        .evaluateTogether(ObjectSet.ofCluster(manifests, List.of(), PodTemplatePaths.KNOWN))
         .forEach(violation -> findings.add(violation.finding()));
     return findings;
   }

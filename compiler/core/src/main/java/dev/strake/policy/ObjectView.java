@@ -39,9 +39,12 @@ final class ObjectView {
   private final Map<String, CelValue> values = new HashMap<>();
   private final Map<ElementSet, List<Element>> elements = new HashMap<>();
 
-  ObjectView(Manifest manifest, ObjectKind kind, int kubernetesMinor) {
+  /**
+   * @param podSpec where the object has it; empty if it makes no pods
+   */
+  ObjectView(Manifest manifest, Optional<NodePath> podSpec, int kubernetesMinor) {
     this.manifest = manifest;
-    this.podSpec = PodTemplates.find(kind);
+    this.podSpec = podSpec;
     this.kubernetesMinor = kubernetesMinor;
   }
 

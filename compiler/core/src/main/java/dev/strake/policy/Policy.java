@@ -74,6 +74,16 @@ public record Policy(
     return new Code(id, severity.findings());
   }
 
+  /** Of its id, what stands before the slash. */
+  public String category() {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  /** Where it is asked: {@code admission} if the cluster asks it too, else {@code merge}. */
+  public String gate() {
+    return isEnforceable() ? "admission" : "merge";
+  }
+
   /** Whether the cluster can enforce it: what it looks at fits into one request. */
   public boolean isEnforceable() {
     return scope == PolicyScope.OBJECT;
@@ -90,6 +100,6 @@ public record Policy(
 
   /** Whether all its objects have a pod template, so that expressions can read it. */
   public boolean readsPods() {
-    return kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+    return kinds.stream().allMatch(PodTemplates::has);
   }
 }

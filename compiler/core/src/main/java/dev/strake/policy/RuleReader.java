@@ -52,7 +52,7 @@ final class RuleReader {
       List<ObjectKind> kinds,
       List<PolicyParameter> parameters,
       Optional<ElementSet> forEach) {
-    boolean readsPods = kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+    boolean readsPods = kinds.stream().allMatch(PodTemplates::has);
     return compilers.computeIfAbsent(
         PolicyVariables.names(scope, readsPods, parameters, forEach),
         ExpressionCompiler::withVariables);
