@@ -1,7 +1,6 @@
 package dev.strake;
 
 import dev.strake.diagnostic.Checked;
-import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.Manifest;
@@ -62,11 +61,14 @@ public final class SpecManifest {
   static Manifest of(YamlMapping written, Cluster cluster) {
     SourceFile text =
         SourceFile.of(written.file().path(), YamlWriter.write(complete(written, cluster)));
-    List<Diagnostic> findings = new ArrayList<>();
     YamlNode root =
-        YamlReader.withDefaultLimits().read(text, findings::add).documents().get(0).root();
+        YamlReader.withDefaultLimits().read(text, SpecManifest::refuse).documents().get(0).root();
     return Manifest.of(root, SourceMap.ofCompleted(written))
-        .orElseThrow(() -> new IllegalStateException("a spec does not read back: " + findings));
+        .orElseThrow(() -> new IllegalStateException("no object in " + text.text()));
+  }
+
+  private static void refuse(Object finding) {
+    throw new IllegalStateException("a spec does not read back: " + finding);
   }
 
   private static @Nullable Object complete(YamlNode written, @Nullable Object value) {

@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All policies on one page, as Markdown. */
@@ -30,7 +31,11 @@ public final class PolicyCatalogue {
       What other tools check and Strake does not, and why, is in [policies-left-out.md](policies-left-out.md).
       """;
 
-  private static final Pattern CIS = Pattern.compile("CIS Kubernetes Benchmark (?<number>[0-9.]+)");
+  private static final String BENCHMARK = "CIS Kubernetes Benchmark ";
+
+  /** 5.1.2, or 5.1.2 to 5.1.13. */
+  private static final Pattern NUMBER =
+      Pattern.compile("([0-9]+(?:\\.[0-9]+)*)\\.([0-9]+)(?: to [0-9.]*\\.([0-9]+))?");
 
   private PolicyCatalogue() {}
 
@@ -91,10 +96,16 @@ public final class PolicyCatalogue {
 
   private static Stream<String> numbers(Policy policy) {
     return policy.references().stream()
-        .map(CIS::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group("number"))
+        .filter(reference -> reference.startsWith(BENCHMARK))
+        .flatMap(reference -> NUMBER.matcher(reference).results())
+        .flatMap(PolicyCatalogue::numbers)
         .distinct();
+  }
+
+  private static Stream<String> numbers(MatchResult found) {
+    int first = Integer.parseInt(found.group(2));
+    int last = found.group(3) == null ? first : Integer.parseInt(found.group(3));
+    return IntStream.rangeClosed(first, last).mapToObj(number -> found.group(1) + "." + number);
   }
 
   private static List<Integer> parts(String number) {
