@@ -65,12 +65,14 @@ public final class Compiler {
     List<Bundle> bundles = bundles(clusters, found);
 
     CustomKinds kinds = CustomKinds.of(plain);
-    PolicyEngine engine = judges.engine(schemas.plainMinor());
+    DeclaredPodTemplates pods = DeclaredPodTemplates.of(plain, Optional.empty(), found);
+    pods.check(plain, found);
+    PolicyEngine engine = judges.engine(schemas.plainMinor(), pods.paths());
     Exemptions exemptions =
         new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
     ManifestJudge judge = new ManifestJudge(schemas::plain, kinds, engine, exemptions, found);
     judge.judge(plain);
-    judge.finish(all -> new Joins(found).ofFolder(all, Joins.unread(unread)));
+    judge.finish(all -> new Joins(pods.paths(), found).ofFolder(all, Joins.unread(unread)));
 
     List<Bundle> all = new ArrayList<>(bundles);
     request
