@@ -125,6 +125,56 @@ final class SyncCommandTest {
   }
 
   @Test
+  void anInventoryThatIsLostIsMadeAnewFromWhatIsLive() throws IOException {
+    Path set = manifest(config("1") + "---\n" + config("1").replace("name: one", "name: two"));
+    run("sync", set.toString());
+    assertEquals(0, run("fsck", "set").exitCode());
+    api.change(
+        "somebody",
+        "v1",
+        "ConfigMap",
+        "strake-system/strake-set-set",
+        object -> object.withObjectProperty("data").put("entries", ""));
+    manifest(config("1"));
+    assertEquals(1, run("sync", set.toString()).exitCode());
+    assertTrue(api.live("v1", "ConfigMap", "default/two").isPresent(), "nobody knew whose it is");
+
+    CommandRun found = run("fsck", "set");
+    assertEquals(1, found.exitCode());
+    assertTrue(found.out().contains("do not have the digest"), found.out());
+    assertTrue(found.out().contains("2 live ones with its label"), found.out());
+    assertEquals(0, run("fsck", "set", "--repair").exitCode());
+    assertEquals(0, run("sync", set.toString()).exitCode());
+    assertTrue(api.live("v1", "ConfigMap", "default/two").isEmpty());
+  }
+
+  @Test
+  void anEarlierCommitIsAPlanLikeAnyOther() throws Exception {
+    Path set = manifest(config("1"));
+    git("init", "-q", "-b", "main");
+    git("add", "set");
+    git("commit", "-q", "-m", "one");
+    run("sync", set.toString());
+    manifest(config("2"));
+    git("commit", "-q", "-am", "two");
+    run("sync", set.toString());
+    CommandRun back = run("plan", set.toString(), "--rev", "HEAD~1");
+    assertTrue(back.out().contains("~ /data/a: \"2\" -> \"1\""), back.out());
+    assertEquals(0, run("sync", set.toString(), "--rev", "HEAD~1").exitCode());
+    assertEquals(
+        "1",
+        api.live("v1", "ConfigMap", "default/one").orElseThrow().path("data").path("a").asText());
+  }
+
+  private void git(String... args) throws IOException, InterruptedException {
+    List<String> line =
+        new ArrayList<>(List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.com"));
+    line.addAll(List.of(args));
+    Process process = new ProcessBuilder(line).directory(folder.toFile()).inheritIO().start();
+    assertEquals(0, process.waitFor());
+  }
+
+  @Test
   void aClusterThatIsNotThereHasAnExitCodeOfItsOwn() throws IOException {
     Path set = manifest(config("1"));
     Path nowhere = folder.resolve("nowhere");
