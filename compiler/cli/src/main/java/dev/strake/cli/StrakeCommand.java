@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       CompileCommand.class,
       DiffCommand.class,
+      FixCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

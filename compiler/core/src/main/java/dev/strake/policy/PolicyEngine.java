@@ -112,10 +112,11 @@ public final class PolicyEngine {
     }
     NodePath path = rule.validation().below(subject.path());
     if (verdict instanceof CelResult.Bool) {
-      findings.add(
+      Diagnostic finding =
           manifest
               .finding(policy.code(), path, message(rule, subject))
-              .withHelp(policy.remediation()));
+              .withHelp(policy.remediation());
+      findings.add(FixMaker.with(finding, manifest, rule, subject));
     } else {
       findings.add(notJudged(manifest, policy, subject.path(), verdict));
     }

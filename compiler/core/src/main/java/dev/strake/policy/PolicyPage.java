@@ -19,6 +19,7 @@ public final class PolicyPage {
             : "Judged before the merge alone: it looks at many objects together.\n\n");
     page.append(policy.rationale().strip()).append("\n\n");
     page.append("## What to do\n\n").append(policy.remediation().strip()).append("\n");
+    fixes(policy, page);
     parameters(policy, page);
     if (!policy.references().isEmpty()) {
       page.append("\n## References\n\n");
@@ -31,6 +32,15 @@ public final class PolicyPage {
     return policy.profiles().isEmpty()
         ? "in no profile but all"
         : "in the profiles " + String.join(", ", policy.profiles());
+  }
+
+  /** What strake fix does by itself. */
+  private static void fixes(Policy policy, StringBuilder page) {
+    policy.validations().stream()
+        .flatMap(validation -> validation.fix().stream())
+        .map(fix -> fix.title() + (fix.when().isPresent() ? ", where that does no harm" : ""))
+        .distinct()
+        .forEach(title -> page.append("\n`strake fix` can ").append(title).append(".\n"));
   }
 
   /** What a spec may write below policies.parameters. */
