@@ -81,6 +81,9 @@ final class MappingText {
     }
     int end = lines.endOfTextBefore(mapping.end() - 1);
     char last = text.charAt(end - 1);
+    if (last == ':') {
+      return TextChange.refused("a key without a value stands before it");
+    }
     String separator = last == '{' ? "" : last == ',' ? " " : ", ";
     return TextChange.replace(file.range(end, end), separator + flowEntry(keys, value));
   }
@@ -132,6 +135,9 @@ final class MappingText {
   private TextChange removeFromFlow(YamlEntry entry, int index) {
     if (isOfSeveralLines()) {
       return TextChange.refused(SEVERAL_LINES);
+    }
+    if (!mapping.entries().stream().allMatch(each -> OwnText.isOwnValue(mapping, each))) {
+      return TextChange.refused(OwnText.ALIASED);
     }
     boolean last = index + 1 == mapping.entries().size();
     int start = last ? mapping.entries().get(index - 1).range().end() : entry.key().start();

@@ -58,8 +58,7 @@ public final class NodeChanges {
         || old.range().text().indexOf('\n') >= 0) {
       return TextChange.refused("the text reaches over several lines");
     }
-    boolean tagged = text.substring(Math.max(0, old.start() - 2), old.start()).contains("!");
-    return tagged
+    return OwnText.hasProperty(old)
         ? TextChange.refused("it has a tag")
         : TextChange.replace(old.range(), value.inPlaceOf(old));
   }

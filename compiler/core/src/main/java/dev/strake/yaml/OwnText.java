@@ -46,12 +46,15 @@ final class OwnText {
   }
 
   /** Whether the word before a node, maybe on a line above, is an anchor or a tag. */
-  private static boolean hasProperty(YamlNode node) {
+  static boolean hasProperty(YamlNode node) {
     String text = node.file().text();
     int end = new Lines(node.file()).endOfTextBefore(node.start());
     int start = end;
     while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
       start--;
+    }
+    while (start < end && "[{,".indexOf(text.charAt(start)) >= 0) {
+      start++;
     }
     return start < end && "&!".indexOf(text.charAt(start)) >= 0;
   }

@@ -41,7 +41,7 @@ final class SequenceText {
     if (list.range().text().indexOf('\n') >= 0) {
       return TextChange.refused("the brackets reach over several lines");
     }
-    if (!list.items().stream().allMatch(each -> OwnText.isOwnItem(list, each))) {
+    if (!isInOrder()) {
       return TextChange.refused(OwnText.ALIASED);
     }
     if (list.items().size() == 1) {
@@ -51,6 +51,18 @@ final class SequenceText {
     int start = last ? list.items().get(index - 1).end() : item.start();
     int end = last ? item.end() : list.items().get(index + 1).start();
     return TextChange.replace(file.range(start, end), "");
+  }
+
+  /** What an alias leads to stands before the others. */
+  private boolean isInOrder() {
+    int end = list.start();
+    for (YamlNode item : list.items()) {
+      if (!OwnText.isOwnItem(list, item) || item.start() < end) {
+        return false;
+      }
+      end = item.end();
+    }
+    return true;
   }
 
   /** A key without a value would mean null. */
