@@ -14,8 +14,11 @@ import dev.strake.policy.PolicyPage;
 import dev.strake.policy.PolicyReader;
 import dev.strake.policy.PolicySelection;
 import dev.strake.source.SourceFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -86,14 +89,14 @@ final class PolicyFixesTest {
   Stream<DynamicTest> everyFixIsExplained() {
     return withFixes(
         (folder, policy) -> {
-          String readme = folder.readme();
+          String readme = Files.readString(Path.of(folder.id(), "README.md"));
           assertTrue(readme.contains("\n## Fix\n\n`strake fix` "), readme);
           assertTrue(PolicyPage.of(policy.policy()).contains("\n`strake fix` can "));
         });
   }
 
   private interface Check {
-    void run(PolicyFolder folder, CompiledPolicy policy);
+    void run(PolicyFolder folder, CompiledPolicy policy) throws Exception;
   }
 
   private Stream<DynamicTest> withFixes(Check check) {
@@ -120,7 +123,7 @@ final class PolicyFixesTest {
   }
 
   private static Manifest rendered(Manifest written, SourceFile template) {
-    SourceMap places = SourceMap.ofRendered(template.beginning(), java.util.Map.of());
+    SourceMap places = SourceMap.ofRendered(template.beginning(), Map.of());
     return Manifest.of(written.root(), places).orElseThrow();
   }
 
