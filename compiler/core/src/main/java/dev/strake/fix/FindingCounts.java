@@ -1,6 +1,7 @@
 package dev.strake.fix;
 
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.Severity;
 import dev.strake.report.Finding;
 import dev.strake.report.Findings;
 import dev.strake.report.Fingerprint;
@@ -43,7 +44,7 @@ final class FindingCounts {
   /**
    * What is wrong with some fixes, if these are the findings before them.
    *
-   * @return a clause; empty if each finding is gone and the compiler has nothing new to say. What a
+   * @return a clause; empty if each finding is gone and the compiler finds no new error. What a
    *     policy says of a value that could not be read before is no harm done.
    */
   Optional<String> harm(List<Diagnostic> fixed, FindingCounts after) {
@@ -55,7 +56,7 @@ final class FindingCounts {
       if (more && counts.containsKey(one.getKey())) {
         return Optional.of("the finding would stay");
       }
-      if (more && found.code().isOfCompiler()) {
+      if (more && found.code().isOfCompiler() && found.severity() == Severity.ERROR) {
         return Optional.of("it would bring %s: %s".formatted(found.code(), found.message()));
       }
     }
