@@ -1,6 +1,7 @@
 package dev.strake.fix;
 
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.diagnostic.ObjectRef;
 import dev.strake.diagnostic.Severity;
 import dev.strake.report.Finding;
 import dev.strake.report.Findings;
@@ -44,8 +45,8 @@ final class FindingCounts {
   /**
    * What is wrong with some fixes, if these are the findings before them.
    *
-   * @return a clause; empty if each finding is gone and the compiler finds no new error. What a
-   *     policy says of a value that could not be read before is no harm done.
+   * @return a clause; empty if each finding is gone and the compiler finds no new error but where
+   *     nobody had looked before. What a policy says of a value that could not be read is no harm.
    */
   Optional<String> harm(List<Diagnostic> fixed, FindingCounts after) {
     Map<Fingerprint, Integer> expected = new HashMap<>(counts);
@@ -56,11 +57,24 @@ final class FindingCounts {
       if (more && counts.containsKey(one.getKey())) {
         return Optional.of("the finding would stay");
       }
-      if (more && found.code().isOfCompiler() && found.severity() == Severity.ERROR) {
+      boolean heavy = found.code().isOfCompiler() && found.severity() == Severity.ERROR;
+      if (more && heavy && fixed.stream().noneMatch(fix -> isRevealed(found, fix))) {
         return Optional.of("it would bring %s: %s".formatted(found.code(), found.message()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a finding may have been there before a fix, where nobody had looked. */
+  private static boolean isRevealed(Diagnostic found, Diagnostic fixed) {
+    boolean sameFile = found.range().file().path().equals(fixed.range().file().path());
+    ObjectRef object = fixed.object();
+    boolean sameObject =
+        object == null
+            || (found.object() != null
+                && found.object().kind().equals(object.kind())
+                && found.object().name().equals(object.name()));
+    return fixed.fix() != null && fixed.fix().reveals() && sameFile && sameObject;
   }
 
   private Diagnostic first(Fingerprint kind) {

@@ -94,7 +94,9 @@ public final class ApiLookup {
       return helped;
     }
     return NodeChanges.set(manifest.root(), API_VERSION, List.of(), NewScalar.ofString(same.get()))
-        .match(edits -> helped.withFix(new Fix("write " + same.get(), edits)), reason -> helped);
+        .match(
+            edits -> helped.withFix(new Fix("write " + same.get(), edits).revealing()),
+            reason -> helped);
   }
 
   private Diagnostic future(Lifecycle.Entry life) {

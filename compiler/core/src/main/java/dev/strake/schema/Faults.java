@@ -65,7 +65,9 @@ public final class Faults {
     report(
         finding,
         sure.flatMap(
-            name -> fix("rename it to " + name, NodeChanges.rename(manifest.root(), path, name))));
+            name ->
+                fix("rename it to " + name, NodeChanges.rename(manifest.root(), path, name))
+                    .map(Fix::revealing)));
   }
 
   private static String didYouMean(String name) {
