@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       SyncCommand.class,
       FsckCommand.class,
+      FixCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

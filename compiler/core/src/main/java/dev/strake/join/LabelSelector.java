@@ -51,7 +51,19 @@ public final class LabelSelector {
 
   /** A label that everything has which it takes; empty if there is none such. */
   Optional<Map.Entry<String, String>> someLabel() {
-    return equal.entrySet().stream().findFirst();
+    return equal.entrySet().stream()
+        .filter(label -> !GivenLabels.isOne(label.getKey()))
+        .findFirst();
+  }
+
+  /** Whether it takes some pod of a template, with the labels that controllers give to pods. */
+  boolean matches(PodTemplate pod) {
+    return equal.entrySet().stream()
+            .allMatch(
+                label ->
+                    label.getValue().equals(pod.labels().get(label.getKey()))
+                        || GivenLabels.mayHave(pod, label.getKey(), label.getValue()))
+        && requirements.stream().allMatch(requirement -> requirement.test(pod.labels()));
   }
 
   /** Whether it takes something with these labels. */
