@@ -1,5 +1,6 @@
 package dev.strake;
 
+import dev.strake.admission.AdmissionGate;
 import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
@@ -8,6 +9,7 @@ import dev.strake.exempt.Exemptions;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
+import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
@@ -67,7 +69,16 @@ public final class Compiler {
         new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
     ManifestJudge judge = new ManifestJudge(schemas::plain, kinds, engine, exemptions, found);
     judge.judge(plain);
-    judge.finish(all -> new Joins(found).ofFolder(all, Joins.unread(unread)));
+    AdmissionJudge admission =
+        new AdmissionJudge(
+            schemas::plain,
+            kinds,
+            judges.admission(Optional.empty()),
+            ObjectSet::ofFolder,
+            engine.ids(),
+            found);
+    judge.finish(
+        all -> new Joins(found).ofFolder(all, Joins.unread(unread)), admission, unread == 0);
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =
@@ -83,7 +94,10 @@ public final class Compiler {
 
   /** Whether a request would find what a fingerprint says, if it were there. */
   public boolean looksFor(Fingerprint finding, CompileRequest request) {
-    return request.sources().covers(finding.file())
+    boolean isSelected =
+        !AdmissionGate.isCode(finding.code()) || request.policies().selects(finding.code());
+    return isSelected
+        && request.sources().covers(finding.file())
         && policies.stream()
             .map(CompiledPolicy::policy)
             .filter(policy -> policy.id().equals(finding.code()))

@@ -38,11 +38,16 @@ final class Joins {
       report(objects, missing.get());
       return Optional.empty();
     }
+    return Optional.of(together(objects, cluster));
+  }
+
+  /** The objects of one cluster, whether they are all or not. */
+  static ObjectSet together(List<Manifest> objects, Optional<Bound<Cluster>> cluster) {
     List<ExternalObject> externals =
         cluster.map(c -> c.value().spec().policies().externals()).orElse(List.of()).stream()
             .map(Joins::external)
             .toList();
-    return Optional.of(ObjectSet.ofCluster(objects, externals));
+    return ObjectSet.ofCluster(objects, externals);
   }
 
   /**

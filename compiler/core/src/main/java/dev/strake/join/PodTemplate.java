@@ -1,6 +1,7 @@
 package dev.strake.join;
 
 import dev.strake.manifest.Manifest;
+import dev.strake.yaml.NodePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,12 @@ public record PodTemplate(Manifest owner, String namespace, Map<String, String> 
                   template.field("metadata", "labels").textByKey(),
                   template.field("spec"));
             });
+  }
+
+  /** Where an object keeps its template, which of a pod is itself; empty if it makes no pods. */
+  public static Optional<NodePath> path(Manifest object) {
+    return Optional.ofNullable(PATHS.get(ObjectSet.group(object) + "/" + object.ref().kind()))
+        .map(keys -> NodePath.of(keys.toArray(String[]::new)));
   }
 
   public boolean isOf(String kind) {

@@ -61,8 +61,13 @@ public final class AdmissionCompiler {
     return new AdmissionObjects(admissionPolicy(policy), binding(policy));
   }
 
+  /** What the objects are called that a policy becomes. */
+  public static String name(String policyId) {
+    return policyId.replace('/', '.') + NAME_SUFFIX;
+  }
+
   private static String name(Policy policy) {
-    return policy.id().replace('/', '.') + NAME_SUFFIX;
+    return name(policy.id());
   }
 
   private ValidatingAdmissionPolicy admissionPolicy(Policy policy) {
