@@ -8,9 +8,11 @@ import dev.strake.cel.ExpressionCompiler;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.ValidatingAdmissionPolicy;
 import dev.strake.policy.ValidatingAdmissionPolicy.Check;
+import dev.strake.policy.ValidatingAdmissionPolicy.MatchCondition;
 import dev.strake.policy.ValidatingAdmissionPolicy.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges objects as the API server does: variables from the top, then every validation. */
@@ -29,7 +31,16 @@ final class AdmissionSimulator {
    * @param object as the expressions see it
    */
   List<String> violations(Manifest manifest, CelValue object) {
-    if (!matches(manifest)) {
+    return violations(manifest, object, "jane");
+  }
+
+  /**
+   * The same for a request of somebody.
+   *
+   * @param user the name of whoever sends it
+   */
+  List<String> violations(Manifest manifest, CelValue object, String user) {
+    if (!matches(manifest) || !isAsked(user)) {
       return List.of();
     }
     CelBindings bindings = name -> name.equals("object") ? object : null;
@@ -59,6 +70,21 @@ final class AdmissionSimulator {
     CelResult message = evaluate(check.messageExpression(), CelType.TEXT, bindings);
     return Optional.of(
         message instanceof CelResult.Text text ? text.value() : "no message: " + message);
+  }
+
+  private boolean isAsked(String user) {
+    CelValue request =
+        CelValue.mapOf(Map.of("userInfo", CelValue.mapOf(Map.of("username", CelValue.of(user)))));
+    List<MatchCondition> conditions = policy.spec().matchConditions();
+    return conditions == null
+        || conditions.stream()
+            .allMatch(
+                condition ->
+                    ExpressionCompiler.withVariables(List.of("request"))
+                        .compile(condition.expression(), CelType.BOOLEAN)
+                        .orThrow()
+                        .evaluate(name -> name.equals("request") ? request : null)
+                        .isTrue());
   }
 
   private boolean matches(Manifest manifest) {

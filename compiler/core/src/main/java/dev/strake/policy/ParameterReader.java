@@ -57,6 +57,7 @@ final class ParameterReader {
 
   private static boolean isTaken(String name) {
     return PolicyVariables.OWN.contains(PolicyVariables.PREFIX + name)
+        || name.equals(AdmissionLeave.NAME)
         || ElementSet.find(name).isPresent();
   }
 
