@@ -169,7 +169,7 @@ class AdmissionJudgeTest {
           profiles: [default]
           scope: object
           match:
-            kinds: [Deployment]
+            kinds: [PodBearing]
           validations:
             - expression: object.spec.replicas <= 5
               message: at most 5 replicas

@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges objects as the API server does: variables from the top, then every validation. */
 final class AdmissionSimulator {
+
+  /** By what expressions can read; few, because policies read the same things. */
+  private static final Map<List<String>, ExpressionCompiler> COMPILERS = new ConcurrentHashMap<>();
 
   private final ValidatingAdmissionPolicy policy;
   private final List<String> names = new ArrayList<>(List.of("object"));
@@ -104,7 +108,8 @@ final class AdmissionSimulator {
   }
 
   private CelResult evaluate(String expression, CelType type, CelBindings bindings) {
-    return ExpressionCompiler.withVariables(names)
+    return COMPILERS
+        .computeIfAbsent(List.copyOf(names), ExpressionCompiler::withVariables)
         .compile(expression, type)
         .orThrow()
         .evaluate(bindings);
