@@ -11,6 +11,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.exempt.Exemptions;
 import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.policy.AdmissionCompiler;
 import dev.strake.schema.KubernetesSchemas;
 import java.util.IdentityHashMap;
@@ -29,6 +30,7 @@ final class AdmissionJudge {
   private final Supplier<KubernetesSchemas> schemas;
   private final CustomKinds customKinds;
   private final AdmissionSettings settings;
+  private final PodTemplatePaths pods;
   private final Function<List<Manifest>, ObjectSet> together;
   private final Set<String> ownPolicies;
   private final DiagnosticSink sink;
@@ -36,6 +38,7 @@ final class AdmissionJudge {
   /**
    * @param schemas asked for once there is a policy
    * @param customKinds that the inputs declare
+   * @param pods which objects make pods
    * @param together makes all objects one set
    * @param ownPolicies ids of the policies of ours that judge anyway: what they are compiled to
    *     would say everything twice
@@ -44,12 +47,14 @@ final class AdmissionJudge {
       Supplier<KubernetesSchemas> schemas,
       CustomKinds customKinds,
       AdmissionSettings settings,
+      PodTemplatePaths pods,
       Function<List<Manifest>, ObjectSet> together,
       Set<String> ownPolicies,
       DiagnosticSink sink) {
     this.schemas = schemas;
     this.customKinds = customKinds;
     this.settings = settings;
+    this.pods = pods;
     this.together = together;
     this.ownPolicies = ownPolicies;
     this.sink = sink;
@@ -78,6 +83,7 @@ final class AdmissionJudge {
             new AdmissionInputs(
                 set,
                 new ServedResources(schemas.get(), customKinds),
+                pods,
                 allKnown && set.isOfOneCluster(),
                 refused,
                 settings));

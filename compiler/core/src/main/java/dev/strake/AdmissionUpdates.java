@@ -9,6 +9,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.exempt.Exemptions;
 import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.update.ObjectUpdates;
@@ -47,14 +48,16 @@ final class AdmissionUpdates {
     if (settings.isOff() || after.stream().noneMatch(AdmissionGate::isOfAdmission)) {
       return;
     }
+    PodTemplatePaths pods = DeclaredPodTemplates.of(after, cluster, NOBODY).paths();
+    Joins joins = new Joins(pods, NOBODY);
     ObjectSet objects =
-        cluster.isPresent() ? Joins.together(after, cluster) : ObjectSet.ofFolder(after);
+        cluster.isPresent() ? joins.together(after, cluster) : joins.together(after);
     ServedResources resources =
         new ServedResources(
             new TargetSchemas(request.kubernetesVersion()).of(cluster), CustomKinds.of(after));
     // What the spec generates is not among the objects.
     AdmissionGate gate =
-        AdmissionGate.of(new AdmissionInputs(objects, resources, false, Set.of(), settings));
+        AdmissionGate.of(new AdmissionInputs(objects, resources, pods, false, Set.of(), settings));
     Exemptions exemptions = new Exemptions(cluster, gate.ids(), Set.of(), request.asOf(), NOBODY);
     for (Change change : ObjectUpdates.changes(before, after)) {
       if (ManifestJudge.isForTheServer(change.after())) {

@@ -6,6 +6,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.join.ExternalObject;
 import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.Policies.External;
@@ -21,9 +22,14 @@ final class Joins {
 
   static final Code NOT_JUDGED = Code.info("policy/not-judged");
 
+  private final PodTemplatePaths pods;
   private final DiagnosticSink sink;
 
-  Joins(DiagnosticSink sink) {
+  /**
+   * @param pods which objects make pods
+   */
+  Joins(PodTemplatePaths pods, DiagnosticSink sink) {
+    this.pods = pods;
     this.sink = sink;
   }
 
@@ -42,12 +48,12 @@ final class Joins {
   }
 
   /** The objects of one cluster, whether they are all or not. */
-  static ObjectSet together(List<Manifest> objects, Optional<Bound<Cluster>> cluster) {
+  ObjectSet together(List<Manifest> objects, Optional<Bound<Cluster>> cluster) {
     List<ExternalObject> externals =
         cluster.map(c -> c.value().spec().policies().externals()).orElse(List.of()).stream()
             .map(Joins::external)
             .toList();
-    return ObjectSet.ofCluster(objects, externals);
+    return ObjectSet.ofCluster(objects, externals, pods);
   }
 
   /**
@@ -57,7 +63,12 @@ final class Joins {
    */
   Optional<ObjectSet> ofFolder(List<Manifest> objects, Optional<String> missing) {
     missing.ifPresent(why -> report(objects, why));
-    return missing.isPresent() ? Optional.empty() : Optional.of(ObjectSet.ofFolder(objects));
+    return missing.isPresent() ? Optional.empty() : Optional.of(ObjectSet.ofFolder(objects, pods));
+  }
+
+  /** Objects that lie side by side, whether they are all or not. */
+  ObjectSet together(List<Manifest> objects) {
+    return ObjectSet.ofFolder(objects, pods);
   }
 
   /** Why objects are not known, if documents could not be read. */

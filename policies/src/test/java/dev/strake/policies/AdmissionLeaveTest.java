@@ -14,6 +14,7 @@ import dev.strake.cel.CelValue;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.exempt.Exemptions;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.policy.AdmissionCompiler;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
@@ -64,7 +65,9 @@ final class AdmissionLeaveTest {
 
     /** The first gate, with the object's own leave. */
     List<Diagnostic> found(Manifest leaving) {
-      PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), minor);
+      PolicyEngine engine =
+          PolicyEngine.of(
+              List.of(policy), PolicySelection.profile("all"), minor, PodTemplatePaths.KNOWN);
       List<Diagnostic> problems = new ArrayList<>();
       return new Exemptions(Optional.empty(), Set.of(id()), Set.of(), AS_OF, problems::add)
           .left(leaving, engine.evaluate(List.of(leaving)));

@@ -3,6 +3,10 @@ package dev.strake.admission;
 import dev.strake.cel.CelValue;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.manifest.Manifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,6 +101,18 @@ public final class AdmissionGate {
     return code.startsWith(NativePolicy.CATEGORY);
   }
 
+  /** What such a finding means, as Markdown: one page for all policies. */
+  public static String page() {
+    try (InputStream page = AdmissionGate.class.getResourceAsStream("finding.md")) {
+      if (page == null) {
+        throw new IllegalStateException("no page");
+      }
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the page cannot be read", e);
+    }
+  }
+
   /** Codes of the policies that objects are judged by. */
   public Set<String> ids() {
     return Set.copyOf(asked);
@@ -112,8 +128,8 @@ public final class AdmissionGate {
     if (!byResource.isEmpty()) {
       ServedResource resource = resource(object);
       if (!resource.isExempt()) {
-        judge(Request.creation(object, resource), findings);
-        Request.ofPod(object).ifPresent(pod -> judge(pod, findings));
+        judge(Request.creation(object, resource, inputs.pods()), findings);
+        Request.ofPod(object, inputs.pods()).ifPresent(pod -> judge(pod, findings));
       }
     }
     return findings.judgement(inputs.settings(), sound);
@@ -126,9 +142,9 @@ public final class AdmissionGate {
       return List.of();
     }
     Findings made = new Findings();
-    judge(Request.creation(after, resource), made);
+    judge(Request.creation(after, resource, inputs.pods()), made);
     Findings changed = new Findings();
-    judge(Request.update(before, after, resource), changed);
+    judge(Request.update(before, after, resource, inputs.pods()), changed);
     return changed.beyond(made, inputs.settings());
   }
 

@@ -85,9 +85,9 @@ final class Params {
                     .apply(
                         each,
                         NodePath.ROOT,
-                        resource.apiVersion(resource.version()),
-                        resource,
-                        namespace))
+                        Optional.empty(),
+                        new ServedObject(
+                            resource, resource.apiVersion(resource.version()), namespace)))
         .toList();
   }
 

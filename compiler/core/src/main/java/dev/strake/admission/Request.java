@@ -4,8 +4,8 @@ import dev.strake.cel.CelValue;
 import dev.strake.diagnostic.ObjectRef;
 import dev.strake.join.LabelSelector;
 import dev.strake.join.Part;
-import dev.strake.join.PodTemplate;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.yaml.NodePath;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +26,7 @@ final class Request {
   private final ServedResource resource;
   private final String namespace;
   private final NodePath base;
+  private final Optional<NodePath> template;
   private final Map<String, CelValue> values = new HashMap<>();
 
   private Request(
@@ -33,7 +34,9 @@ final class Request {
       @Nullable Manifest before,
       ServedResource resource,
       String namespace,
-      NodePath base) {
+      NodePath base,
+      Optional<NodePath> template) {
+    this.template = template;
     this.manifest = manifest;
     this.before = before;
     this.resource = resource;
@@ -41,21 +44,27 @@ final class Request {
     this.base = base;
   }
 
-  /** That an object is made. */
-  static Request creation(Manifest object, ServedResource resource) {
-    return new Request(object, null, resource, namespace(object, resource), NodePath.ROOT);
+  /**
+   * That an object is made.
+   *
+   * @param pods which objects make pods
+   */
+  static Request creation(Manifest object, ServedResource resource, PodTemplatePaths pods) {
+    return new Request(
+        object, null, resource, namespace(object, resource), NodePath.ROOT, pods.find(object));
   }
 
   /** That an object is changed. */
-  static Request update(Manifest before, Manifest after, ServedResource resource) {
-    return new Request(after, before, resource, namespace(after, resource), NodePath.ROOT);
+  static Request update(
+      Manifest before, Manifest after, ServedResource resource, PodTemplatePaths pods) {
+    return new Request(
+        after, before, resource, namespace(after, resource), NodePath.ROOT, pods.find(after));
   }
 
   /** That a controller makes a pod from the object's template; empty if it has none. */
-  static Optional<Request> ofPod(Manifest object) {
-    return PodTemplate.path(object)
+  static Optional<Request> ofPod(Manifest object, PodTemplatePaths pods) {
+    return pods.find(object)
         .filter(path -> !path.equals(NodePath.ROOT))
-        .filter(path -> object.find(path).isPresent())
         .map(
             path ->
                 new Request(
@@ -63,7 +72,8 @@ final class Request {
                     null,
                     ServedResource.PODS,
                     namespace(object, ServedResource.PODS),
-                    path));
+                    path,
+                    Optional.of(NodePath.ROOT)));
   }
 
   private static String namespace(Manifest object, ServedResource resource) {
@@ -111,16 +121,7 @@ final class Request {
   }
 
   private Map<String, String> labels(Manifest object) {
-    Part at = Part.of(object);
-    for (String key : keys()) {
-      at = at.field(key);
-    }
-    return at.field("metadata", "labels").textByKey();
-  }
-
-  private String[] keys() {
-    String pointer = base.pointer();
-    return pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
+    return Part.of(object, base).field("metadata", "labels").textByKey();
   }
 
   /** Whether a selector takes the object, as it is or as it was. */
@@ -142,7 +143,8 @@ final class Request {
 
   private CelValue value(Manifest object, String version) {
     String apiVersion = resource.apiVersion(version);
-    return ServerDefaults.table().apply(object, base, apiVersion, resource, namespace);
+    return ServerDefaults.table()
+        .apply(object, base, template, new ServedObject(resource, apiVersion, namespace));
   }
 
   /** {@code request}; who sends it, and with what options, only a server knows. */

@@ -1,10 +1,8 @@
 package dev.strake.admission;
 
 import dev.strake.cel.CelValue;
-import dev.strake.join.PodTemplate;
 import dev.strake.manifest.Manifest;
 import dev.strake.yaml.NodePath;
-import dev.strake.yaml.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,42 +80,30 @@ final class ServerDefaults {
    * What policies read of an object.
    *
    * @param base where it stands in the manifest: the root, or the template of a pod
-   * @param apiVersion that it shall have
-   * @param namespace that it lies in; the empty text for none
+   * @param template where, below that, it has a template of pods, which of a pod is itself
    */
   CelValue apply(
-      Manifest manifest,
-      NodePath base,
-      String apiVersion,
-      ServedResource resource,
-      String namespace) {
-    Optional<YamlNode> root = manifest.find(base);
-    ObjectTree object = root.map(ObjectTree::of).orElseGet(ObjectTree::empty);
-    object.set("apiVersion", apiVersion);
+      Manifest manifest, NodePath base, Optional<NodePath> template, ServedObject served) {
+    ServedResource resource = served.resource();
+    ObjectTree object = manifest.find(base).map(ObjectTree::of).orElseGet(ObjectTree::empty);
+    object.set("apiVersion", served.apiVersion());
     object.set("kind", resource.kind());
-    object.setMetadata(namespace, resource.isNamespaces() ? manifest.ref().name() : "");
+    object.setMetadata(served.namespace(), resource.isNamespaces() ? manifest.ref().name() : "");
+    boolean isPod = resource.equals(ServedResource.PODS);
     // Those of pods have lines of their own, which count for templates too.
-    String kind =
-        resource.equals(ServedResource.PODS) ? "" : resource.group() + "/" + resource.kind();
-    List<String> template = base.equals(NodePath.ROOT) ? template(manifest) : List.of();
-    boolean makesPods = resource.equals(ServedResource.PODS) || !template.isEmpty();
+    String kind = isPod ? PODS : resource.group() + "/" + resource.kind();
     for (ServerDefault row : rows) {
       if (row.kind().equals(kind)) {
         row.apply(object, List.of());
-      } else if (row.kind().equals(PODS) && resource.equals(ServedResource.PODS)) {
-        row.apply(object, List.of());
-      } else if (row.kind().equals(POD) && makesPods) {
-        row.apply(object, template);
+      } else if (row.kind().equals(POD)) {
+        template.ifPresent(path -> row.apply(object, keys(path)));
       }
     }
     return object.value();
   }
 
-  private static List<String> template(Manifest manifest) {
-    return PodTemplate.path(manifest)
-        .map(NodePath::pointer)
-        .filter(pointer -> !pointer.isEmpty())
-        .map(pointer -> List.of(pointer.substring(1).split("/", -1)))
-        .orElse(List.of());
+  private static List<String> keys(NodePath path) {
+    String pointer = path.pointer();
+    return pointer.isEmpty() ? List.of() : List.of(pointer.substring(1).split("/", -1));
   }
 }

@@ -44,7 +44,11 @@ final class AdmissionLeave {
   AdmissionLeave(Policy policy, List<PolicyException> exceptions) {
     this.id = policy.id();
     this.exceptions =
-        exceptions.stream().filter(each -> each.policy().toString().equals(id)).toList();
+        exceptions.stream()
+            .filter(each -> each.policy().toString().equals(id))
+            // Nothing without a name comes to a cluster.
+            .filter(each -> each.object().name() != null)
+            .toList();
   }
 
   /** The variable's expression: a list of texts. */
@@ -71,7 +75,7 @@ final class AdmissionLeave {
     return "object.kind == %s && object.metadata.?name.orValue('') == %s && object.metadata.?namespace.orValue('') in %s%s"
         .formatted(
             CelText.quote(object.kind().toString()),
-            CelText.quote(object.name().toString()),
+            CelText.quote(String.valueOf(object.name())),
             namespaces,
             object.apiVersion() == null ? "" : " && " + group(object.apiVersion().toString()));
   }

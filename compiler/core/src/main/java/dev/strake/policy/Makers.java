@@ -34,7 +34,7 @@ final class Makers {
    */
   static List<String> judgedBefore(Policy policy) {
     return policy.kinds().stream()
-        .filter(kind -> PodTemplates.find(kind).isPresent())
+        .filter(PodTemplates::has)
         .filter(kind -> BY_OWNER.containsKey(kind.kind()))
         .map(kind -> ACCOUNT + BY_OWNER.get(kind.kind()))
         .sorted()
