@@ -69,7 +69,7 @@ public final class LabelSelector {
                 label ->
                     label.getValue().equals(pod.labels().get(label.getKey()))
                         || GivenLabels.mayHave(pod, label.getKey(), label.getValue()))
-        && requirements.stream().allMatch(requirement -> requirement.test(pod.labels()));
+        && requirements.stream().allMatch(requirement -> requirement.condition.test(pod.labels()));
   }
 
   /** Whether it takes something with these labels. */
