@@ -23,6 +23,7 @@ readonly -a FILES=(
   0644 files/etc/kubernetes/pki/etcd/ca.crt /etc/kubernetes/pki/etcd/ca.crt
   0644 files/etc/kubernetes/pki/front-proxy-ca.crt /etc/kubernetes/pki/front-proxy-ca.crt
   0644 files/etc/kubernetes/strake/control-plane/audit-policy.yaml /etc/kubernetes/strake/control-plane/audit-policy.yaml
+  0644 files/etc/kubernetes/strake/control-plane/authentication.yaml /etc/kubernetes/strake/control-plane/authentication.yaml
   0644 files/etc/modules-load.d/strake.conf /etc/modules-load.d/strake.conf
   0644 files/etc/sysctl.d/99-zz-strake.conf /etc/sysctl.d/99-zz-strake.conf
 )
@@ -32,8 +33,9 @@ readonly -a SECRETS=(
   'the key of the front proxy'\''s authority' /etc/strake/secrets/front-proxy-ca.key STRAKE_FRONT_PROXY_CA_KEY /etc/kubernetes/pki/front-proxy-ca.key
   'the key of service accounts'\'' tokens' /etc/strake/secrets/sa.key STRAKE_SA_KEY /etc/kubernetes/pki/sa.key
   'the key of etcd'\''s client certificate' /etc/strake/secrets/etcd-client.key STRAKE_ETCD_CLIENT_KEY /etc/kubernetes/pki/apiserver-etcd-client.key
+  'the keys of encryption' /etc/strake/secrets/encryption-keys STRAKE_ENCRYPTION_KEYS /etc/kubernetes/strake/control-plane/encryption.yaml
 )
-readonly -a CHECKS=(check_token check_certificate_key)
+readonly -a CHECKS=(check_token check_certificate_key check_encryption)
 readonly OS_FAMILY=ubuntu
 readonly OS_VERSION=''
 readonly -a MODULES=(br_netfilter overlay)
@@ -89,6 +91,10 @@ readonly -a AUTHORITY_KEYS=(
 readonly CREATE_TOKEN=true
 readonly TOKEN_SECONDS=86400
 readonly -a MANAGED_LABELS=()
+readonly ENCRYPTION=/etc/kubernetes/strake/control-plane/encryption.yaml
+readonly ENCRYPTION_KEYS=/etc/strake/secrets/encryption-keys
+readonly ENCRYPTION_PROVIDER=secretbox
+readonly -a ENCRYPTED_RESOURCES=(secrets)
 
 # Settings: PURPOSE, ROLE, FURTHER_OPTIONS, lines for --help.
 # Functions of others: read_option OPTION, whether it is one; preflight.
@@ -1099,6 +1105,126 @@ do_labels() {
   done
 }
 
+# Writes the API server's EncryptionConfiguration from the keys on this host. A key appears in no
+# argument of a program, in no message and in no trace.
+#
+#   render_encryption_configuration PROVIDER KEYS_FILE TARGET RESOURCE...
+#
+# KEYS_FILE has a line "name: base64" for each key, as SOPS decrypts it. The first key encrypts; all
+# of them decrypt. TARGET is replaced as a whole, for root alone, and left as it is where nothing
+# changes. It must be the same on every control plane.
+render_encryption_configuration() {
+  local -
+  set +x
+  local provider=$1 keys_file=$2 target=$3
+  shift 3
+  local written
+  if [[ ! -s $keys_file ]]; then
+    printf 'encryption: there are no keys in %s\n' "$keys_file" >&2
+    return 1
+  fi
+  (umask 077 && mkdir -p -- "${target%/*}")
+  written=$(umask 077 && mktemp -- "$target.XXXXXX")
+  if ! encryption_configuration "$provider" "$keys_file" "$@" >"$written"; then
+    rm -f -- "$written"
+    return 1
+  fi
+  if [[ -f $target ]] && cmp -s -- "$written" "$target"; then
+    rm -f -- "$written"
+    chmod 0600 -- "$target"
+  else
+    mv -f -- "$written" "$target"
+  fi
+}
+
+# The text, on standard output. What was written already stays in the cluster as it is until it is
+# written again, so that "identity" has to remain for reading.
+encryption_configuration() {
+  local provider=$1 keys_file=$2 resource
+  shift 2
+  printf '%s\n' 'apiVersion: apiserver.config.k8s.io/v1' 'kind: EncryptionConfiguration' \
+    'resources:' '- resources:'
+  for resource in "$@"; do
+    printf '  - "%s"\n' "$resource"
+  done
+  printf '%s\n' '  providers:' "  - $provider:" '      keys:'
+  encryption_keys "$provider" "$keys_file" || return 1
+  printf '%s\n' '  - identity: {}'
+}
+
+encryption_keys() {
+  local provider=$1 keys_file=$2
+  local pattern='^([A-Za-z0-9][A-Za-z0-9._-]*):[[:space:]]+["'\'']?([A-Za-z0-9+/]+={0,2})["'\'']?[[:space:]]*$'
+  local line name secret number=0 found=' '
+  while IFS= read -r line || [[ -n $line ]]; do
+    number=$((number + 1))
+    line=${line%$'\r'}
+    if [[ $line =~ ^[[:space:]]*(#.*)?$ || $line == --- ]]; then
+      continue
+    fi
+    if [[ ! $line =~ $pattern ]]; then
+      printf 'encryption: %s:%d: not a key as "name: base64"\n' "$keys_file" "$number" >&2
+      return 1
+    fi
+    name=${BASH_REMATCH[1]}
+    secret=${BASH_REMATCH[2]}
+    if [[ $found == *" $name "* ]]; then
+      printf 'encryption: %s:%d: the name %s is there already\n' "$keys_file" "$number" "$name" >&2
+      return 1
+    fi
+    if ! encryption_key_fits "$provider" "$secret"; then
+      printf 'encryption: %s:%d: the key is not %s bytes long\n' "$keys_file" "$number" \
+        "$(encryption_key_sizes "$provider")" >&2
+      return 1
+    fi
+    found+="$name "
+    printf '      - name: "%s"\n        secret: "%s"\n' "$name" "$secret"
+  done <"$keys_file"
+  if [[ $found == ' ' ]]; then
+    printf 'encryption: there are no keys in %s\n' "$keys_file" >&2
+    return 1
+  fi
+}
+
+# The sizes that the API server takes, with spaces or words between them.
+encryption_key_sizes() {
+  case $1 in
+    secretbox) printf '32' ;;
+    *) printf '16, 24 or 32' ;;
+  esac
+}
+
+encryption_key_fits() {
+  local bytes sizes
+  bytes=$(printf '%s' "$2" | base64 -d 2>/dev/null | wc -c) || return 1
+  sizes=" $(encryption_key_sizes "$1") "
+  [[ ${sizes//,/ } == *" $((bytes)) "* ]]
+}
+
+# Settings: ENCRYPTION_KEYS, a file on the host; ENCRYPTION, what is made of it; ENCRYPTION_PROVIDER;
+# ENCRYPTED_RESOURCES.
+
+encryption() {
+  encryption_configuration "$ENCRYPTION_PROVIDER" "$ENCRYPTION_KEYS" "${ENCRYPTED_RESOURCES[@]}"
+}
+
+check_encryption() {
+  if [[ -s $ENCRYPTION_KEYS ]] && ! encryption >/dev/null; then
+    problem "$ENCRYPTION_KEYS holds no keys for $ENCRYPTION_PROVIDER" \
+      'write a line "name: key" for each, where a key is 32 random bytes in base64'
+  fi
+}
+
+# Without its secret the file stays as it is.
+todo_encryption() {
+  if [[ -s $ENCRYPTION_KEYS || ! -e $ENCRYPTION ]] &&
+    ! { [[ -s $ENCRYPTION_KEYS ]] && holds 0600 "$ENCRYPTION" "$(encryption)"; }; then
+    printf '%s\n' "write $ENCRYPTION"
+  fi
+}
+
+do_encryption() { encryption | put 0600 "$ENCRYPTION"; }
+
 # Settings: NODE; ENDPOINT_NAME, nothing where it is an address; PORTS; CHECKS, further functions of
 # the preflight; LOAD_BALANCER, the folder of the load balancer that this host runs too, or nothing.
 
@@ -1198,6 +1324,7 @@ step 'Name servers' resolv_conf
 step Services services
 step 'Load balancer' load_balancer
 step Keys authorities
+step Encryption encryption
 step kubeadm kubeadm
 step Tidying tidy
 step 'Bootstrap token' token

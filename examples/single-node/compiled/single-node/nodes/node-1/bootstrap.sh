@@ -19,6 +19,7 @@ readonly -a FILES=(
   0644 files/etc/crictl.yaml /etc/crictl.yaml
   0644 files/etc/kubernetes/patches/kubeletconfiguration+merge.yaml /etc/kubernetes/patches/kubeletconfiguration+merge.yaml
   0644 files/etc/kubernetes/strake/control-plane/audit-policy.yaml /etc/kubernetes/strake/control-plane/audit-policy.yaml
+  0644 files/etc/kubernetes/strake/control-plane/authentication.yaml /etc/kubernetes/strake/control-plane/authentication.yaml
   0644 files/etc/modules-load.d/strake.conf /etc/modules-load.d/strake.conf
   0644 files/etc/sysctl.d/99-zz-strake.conf /etc/sysctl.d/99-zz-strake.conf
 )

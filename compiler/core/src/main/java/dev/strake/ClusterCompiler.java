@@ -80,14 +80,21 @@ final class ClusterCompiler {
     Optional<ResolvedCluster> resolved =
         read.cluster().map(cluster -> Resolver.resolve(cluster, files.read(cluster)));
     aboutFiles.forEach(sink::report);
-    PolicyEngine engine = policies.engine(read.cluster(), schemas.minorOf(read.cluster()));
-    CustomKinds kinds = CustomKinds.of(Stream.concat(written.stream(), shared.stream()).toList());
+    List<Manifest> known = Stream.concat(written.stream(), shared.stream()).toList();
+    DeclaredPodTemplates pods = DeclaredPodTemplates.of(known, read.cluster(), sink);
+    pods.check(written, sink);
+    PolicyEngine engine =
+        policies.engine(read.cluster(), schemas.minorOf(read.cluster()), pods.paths());
+    CustomKinds kinds = CustomKinds.of(known);
     Exemptions exemptions =
         new Exemptions(read.cluster(), policies.ids(), engine.ids(), asOf, sink);
     ManifestJudge judge =
         new ManifestJudge(() -> schemas.of(read.cluster()), kinds, engine, exemptions, sink);
     judge.judge(written);
-    Joins joins = new Joins(sink);
+    if (engine.judgesSpecs()) {
+      read.asManifest().ifPresent(judge::judgeSpec);
+    }
+    Joins joins = new Joins(pods.paths(), sink);
     read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, sink));
     TenantJudge tenants = new TenantJudge(shared, () -> schemas.of(read.cluster()), sink);
     List<Manifest> allowed =

@@ -1,6 +1,7 @@
 package dev.strake;
 
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.ParameterValues;
 import dev.strake.policy.Policy;
@@ -42,8 +43,10 @@ final class ClusterPolicies {
   }
 
   /** What the run judges the cluster's objects by. */
-  PolicyEngine engine(Optional<Bound<Cluster>> cluster, int kubernetesMinor) {
-    return PolicyEngine.of(settled(cluster), asked.forCluster(profile(cluster)), kubernetesMinor);
+  PolicyEngine engine(
+      Optional<Bound<Cluster>> cluster, int kubernetesMinor, PodTemplatePaths pods) {
+    return PolicyEngine.of(
+        settled(cluster), asked.forCluster(profile(cluster)), kubernetesMinor, pods);
   }
 
   /** All policies with the weights and the parameters' values that a spec gives them. */
@@ -81,8 +84,8 @@ final class ClusterPolicies {
   }
 
   /** For manifests of no cluster. */
-  PolicyEngine engine(int kubernetesMinor) {
-    return PolicyEngine.of(known, asked.forCluster(DEFAULT), kubernetesMinor);
+  PolicyEngine engine(int kubernetesMinor, PodTemplatePaths pods) {
+    return PolicyEngine.of(known, asked.forCluster(DEFAULT), kubernetesMinor, pods);
   }
 
   /**

@@ -6,12 +6,14 @@ import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.Severity;
 import dev.strake.input.ClusterFolder;
+import dev.strake.manifest.Manifest;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.SpecBinder;
 import dev.strake.spec.SpecParts;
 import dev.strake.yaml.YamlDocument;
 import dev.strake.yaml.YamlFile;
+import dev.strake.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +37,24 @@ final class ClusterReader {
    * What was read.
    *
    * @param cluster empty if too little of it could be understood
+   * @param written the document, put together from its files; empty as above
    * @param includes the further files that hold parts of it, by their paths from the root
    * @param hasErrors whether anything was wrong with it, so that nothing may be generated from it
    */
-  record Read(Optional<Bound<Cluster>> cluster, Set<String> includes, boolean hasErrors) {
+  record Read(
+      Optional<Bound<Cluster>> cluster,
+      Optional<YamlMapping> written,
+      Set<String> includes,
+      boolean hasErrors) {
 
-    static final Read FAILED = new Read(Optional.empty(), Set.of(), true);
+    static final Read FAILED = new Read(Optional.empty(), Optional.empty(), Set.of(), true);
+
+    /** The cluster as policies see it; empty if anything is wrong with it. */
+    Optional<Manifest> asManifest() {
+      return hasErrors
+          ? Optional.empty()
+          : written.flatMap(root -> cluster.map(bound -> SpecManifest.of(root, bound.value())));
+    }
   }
 
   Read read(ClusterFolder folder) {
@@ -68,7 +82,13 @@ final class ClusterReader {
             && file.withheld().isEmpty()
             && includes.isWhole()
             && findings.stream().noneMatch(d -> d.severity() == Severity.ERROR);
-    return new Read(bound.asOptional(), includes.paths(), !whole);
+    return new Read(
+        bound.asOptional(),
+        Optional.of(merged.root())
+            .filter(YamlMapping.class::isInstance)
+            .map(YamlMapping.class::cast),
+        includes.paths(),
+        !whole);
   }
 
   private static Diagnostic empty(YamlFile file) {

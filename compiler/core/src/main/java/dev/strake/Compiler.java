@@ -5,6 +5,8 @@ import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.exempt.Exemptions;
+import dev.strake.generate.all.Generators;
+import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
@@ -15,6 +17,7 @@ import dev.strake.rendering.RenderTarget;
 import dev.strake.report.Coverage;
 import dev.strake.report.Fingerprint;
 import dev.strake.source.SourceEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -62,12 +65,23 @@ public final class Compiler {
     List<Bundle> bundles = bundles(clusters, found);
 
     CustomKinds kinds = CustomKinds.of(plain);
-    PolicyEngine engine = judges.engine(schemas.plainMinor());
+    DeclaredPodTemplates pods = DeclaredPodTemplates.of(plain, Optional.empty(), found);
+    pods.check(plain, found);
+    PolicyEngine engine = judges.engine(schemas.plainMinor(), pods.paths());
     Exemptions exemptions =
         new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
     ManifestJudge judge = new ManifestJudge(schemas::plain, kinds, engine, exemptions, found);
     judge.judge(plain);
-    judge.finish(all -> new Joins(found).ofFolder(all, Joins.unread(unread)));
+    judge.finish(all -> new Joins(pods.paths(), found).ofFolder(all, Joins.unread(unread)));
+
+    List<Bundle> all = new ArrayList<>(bundles);
+    request
+        .set()
+        .filter(name -> !plain.isEmpty())
+        .ifPresent(
+            name ->
+                all.add(
+                    Generators.set(name, plain, new ObjectScope(schemas.plain(), kinds), found)));
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =
@@ -78,7 +92,7 @@ public final class Compiler {
             clusters.size(),
             reader.withheld(),
             inputs.ignored());
-    return new Compilation(bundles, found.findings(coverage));
+    return new Compilation(all, found.findings(coverage));
   }
 
   /** Whether a request would find what a fingerprint says, if it were there. */

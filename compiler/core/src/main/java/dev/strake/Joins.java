@@ -6,6 +6,7 @@ import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.join.ExternalObject;
 import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.Policies.External;
@@ -21,9 +22,14 @@ final class Joins {
 
   static final Code NOT_JUDGED = Code.info("policy/not-judged");
 
+  private final PodTemplatePaths pods;
   private final DiagnosticSink sink;
 
-  Joins(DiagnosticSink sink) {
+  /**
+   * @param pods which objects make pods
+   */
+  Joins(PodTemplatePaths pods, DiagnosticSink sink) {
+    this.pods = pods;
     this.sink = sink;
   }
 
@@ -42,7 +48,7 @@ final class Joins {
         cluster.map(c -> c.value().spec().policies().externals()).orElse(List.of()).stream()
             .map(Joins::external)
             .toList();
-    return Optional.of(ObjectSet.ofCluster(objects, externals));
+    return Optional.of(ObjectSet.ofCluster(objects, externals, pods));
   }
 
   /**
@@ -52,7 +58,7 @@ final class Joins {
    */
   Optional<ObjectSet> ofFolder(List<Manifest> objects, Optional<String> missing) {
     missing.ifPresent(why -> report(objects, why));
-    return missing.isPresent() ? Optional.empty() : Optional.of(ObjectSet.ofFolder(objects));
+    return missing.isPresent() ? Optional.empty() : Optional.of(ObjectSet.ofFolder(objects, pods));
   }
 
   /** Why objects are not known, if documents could not be read. */

@@ -132,6 +132,11 @@ final class ManifestJudge {
         .noneMatch(f -> f.severity() == Severity.ERROR && "/apiVersion".equals(f.path()));
   }
 
+  /** For a cluster's spec, which is no object of the cluster. */
+  void judgeSpec(Manifest spec) {
+    exemptions.left(spec, policies.evaluate(List.of(spec))).forEach(sink::report);
+  }
+
   /** For what was generated too: its shape is a matter of our tests. */
   void judgeByPolicies(List<Manifest> manifests) {
     for (Manifest manifest : manifests) {

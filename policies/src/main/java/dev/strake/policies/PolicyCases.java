@@ -1,11 +1,14 @@
 package dev.strake.policies;
 
+import dev.strake.SpecManifest;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.policies.CaseMarkers.Marker;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
+import dev.strake.policy.PolicyScope;
 import dev.strake.policy.PolicySelection;
 import dev.strake.source.SourceFile;
 import dev.strake.yaml.YamlReader;
@@ -64,20 +67,33 @@ public final class PolicyCases {
   /** What the reader and the policy have to say about a case. */
   private static List<Diagnostic> findings(SourceFile file, CompiledPolicy policy, int minor) {
     List<Diagnostic> findings = new ArrayList<>();
-    List<Manifest> manifests = manifests(file, findings);
+    List<Manifest> manifests = manifests(file, policy.policy().scope(), findings);
     CompiledPolicy chosen = CaseParameters.apply(policy, file, findings);
-    PolicyEngine engine = PolicyEngine.of(List.of(chosen), PolicySelection.profile("all"), minor);
+    PolicyEngine engine =
+        PolicyEngine.of(
+            List.of(chosen), PolicySelection.profile("all"), minor, PodTemplatePaths.KNOWN);
     findings.addAll(engine.evaluate(manifests));
     // A case of a policy about many objects is all that there is in its cluster.
     engine
-        .evaluateTogether(ObjectSet.ofCluster(manifests, List.of()))
+        .evaluateTogether(ObjectSet.ofCluster(manifests, List.of(), PodTemplatePaths.KNOWN))
         .forEach(violation -> findings.add(violation.finding()));
     return findings;
   }
 
   static List<Manifest> manifests(SourceFile file, List<Diagnostic> findings) {
+    return manifests(file, PolicyScope.OBJECT, findings);
+  }
+
+  /** A spec is judged with its defaults, as the compiler has it. */
+  private static List<Manifest> manifests(
+      SourceFile file, PolicyScope scope, List<Diagnostic> findings) {
     return YamlReader.withDefaultLimits().read(file, findings::add).documents().stream()
-        .flatMap(document -> Manifest.of(document.root(), null).stream())
+        .flatMap(
+            document ->
+                (scope == PolicyScope.SPEC
+                        ? SpecManifest.read(document, findings::add)
+                        : Manifest.of(document.root(), null))
+                    .stream())
         .toList();
   }
 

@@ -12,6 +12,7 @@ import dev.strake.api.ApiRules;
 import dev.strake.cel.CelValue;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.policy.AdmissionCompiler;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
@@ -65,7 +66,9 @@ final class AdmissionParityTest {
   private static void assertAgree(
       CompiledPolicy policy, ValidatingAdmissionPolicy compiled, SourceFile file, int minor) {
     AdmissionSimulator cluster = new AdmissionSimulator(compiled);
-    PolicyEngine engine = PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), minor);
+    PolicyEngine engine =
+        PolicyEngine.of(
+            List.of(policy), PolicySelection.profile("all"), minor, PodTemplatePaths.KNOWN);
     for (Manifest manifest : PolicyCases.manifests(file, new ArrayList<>())) {
       List<Diagnostic> findings = engine.evaluate(List.of(manifest));
       List<String> violations = cluster.violations(manifest, CelValue.ofObject(manifest.root()));

@@ -43,7 +43,7 @@ final class PoliciesListCommand implements Callable<Integer> {
         "%-" + Math.max(1, widest) + "s  %-8s  %-9s  %s  [%s]",
         policy.id(),
         policy.severity().id(),
-        policy.isEnforceable() ? "admission" : "merge",
+        policy.gate(),
         policy.title(),
         String.join(", ", policy.profiles()));
   }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       DiffCommand.class,
       FixCommand.class,
+      PlanCommand.class,
+      SyncCommand.class,
+      FsckCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

@@ -164,7 +164,7 @@ class ContractTest {
             "apps/shop.yaml:1 policy/not-judged",
             "apps/shop.yaml:2 schema/unknown-kind",
             "apps/web.yaml:16 resources/memory-limit",
-            "cluster.yaml:172 compile/not-compiled"),
+            "cluster.yaml:174 compile/not-compiled"),
         places(report));
   }
 

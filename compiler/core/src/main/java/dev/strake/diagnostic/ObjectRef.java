@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectRef(String apiVersion, String kind, @Nullable String namespace, String name) {
 
-  /** {@code Kind namespace/name}, for people. */
+  /** {@code Kind namespace/name}, for people; a configuration has no name. */
   @Override
   public String toString() {
+    if (name.isEmpty()) {
+      return kind;
+    }
     return kind + " " + (namespace == null ? name : namespace + "/" + name);
   }
 }

@@ -133,10 +133,14 @@ public final class Exemptions {
   private static boolean names(ExceptedObject named, ObjectRef object) {
     String namespace = named.namespace() == null ? null : named.namespace().toString();
     return named.kind().toString().equals(object.kind())
-        && named.name().toString().equals(object.name())
+        && name(named).equals(object.name())
         && Objects.equals(namespace, namespace(object, namespace))
         && (named.apiVersion() == null
             || named.apiVersion().toString().equals(object.apiVersion()));
+  }
+
+  private static String name(ExceptedObject named) {
+    return named.name() == null ? "" : named.name().toString();
   }
 
   /** An object that names none lies in the namespace default. */

@@ -1,6 +1,7 @@
 package dev.strake.join;
 
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,11 @@ public final class ObjectSet {
   private final List<ExternalObject> externals;
   private final boolean ofOneCluster;
 
-  private ObjectSet(List<Manifest> objects, List<ExternalObject> externals, boolean ofOneCluster) {
+  private ObjectSet(
+      List<Manifest> objects,
+      List<ExternalObject> externals,
+      PodTemplatePaths paths,
+      boolean ofOneCluster) {
     this.all = List.copyOf(objects);
     this.externals = List.copyOf(externals);
     this.ofOneCluster = ofOneCluster;
@@ -45,7 +50,7 @@ public final class ObjectSet {
       String group = group(object);
       String kind = object.ref().kind();
       byKind.computeIfAbsent(group + "/" + kind, k -> new ArrayList<>()).add(object);
-      if (PodMakers.mayMakePods(group, kind)) {
+      if (PodMakers.mayMakePods(group, kind) && paths.find(object).isEmpty()) {
         namespacesOfOperators.add(namespace(object));
       }
       namespaces.add(namespace(object));
@@ -54,7 +59,7 @@ public final class ObjectSet {
           .add(object);
       byName.putIfAbsent(new Key(group, kind, namespace(object), object.ref().name()), object);
     }
-    pods = objects.stream().flatMap(object -> PodTemplate.of(object).stream()).toList();
+    pods = objects.stream().flatMap(object -> PodTemplate.of(object, paths).stream()).toList();
     pods.forEach(this::index);
     namespacesOfCreators = PodCreators.namespaces(this);
   }
@@ -76,14 +81,16 @@ public final class ObjectSet {
    * The objects of one cluster.
    *
    * @param externals objects of others that count as being there
+   * @param paths which objects make pods
    */
-  public static ObjectSet ofCluster(List<Manifest> objects, List<ExternalObject> externals) {
-    return new ObjectSet(objects, externals, true);
+  public static ObjectSet ofCluster(
+      List<Manifest> objects, List<ExternalObject> externals, PodTemplatePaths paths) {
+    return new ObjectSet(objects, externals, paths, true);
   }
 
   /** Objects that lie side by side, for who knows which clusters. */
-  public static ObjectSet ofFolder(List<Manifest> objects) {
-    return new ObjectSet(objects, List.of(), false);
+  public static ObjectSet ofFolder(List<Manifest> objects, PodTemplatePaths paths) {
+    return new ObjectSet(objects, List.of(), paths, false);
   }
 
   /**

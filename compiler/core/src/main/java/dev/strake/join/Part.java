@@ -37,6 +37,11 @@ public final class Part {
     return new Part(object, NodePath.ROOT, object.root());
   }
 
+  /** The part of an object at a path. */
+  static Part of(Manifest object, NodePath path) {
+    return new Part(object, path, object.find(path).orElse(null));
+  }
+
   /** The object that it is a part of. */
   public Manifest object() {
     return object;

@@ -1,6 +1,7 @@
 package dev.strake.join;
 
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +17,17 @@ import java.util.stream.Stream;
  */
 public record PodTemplate(Manifest owner, String namespace, Map<String, String> labels, Part spec) {
 
-  private static final Map<String, List<String>> PATHS =
-      Map.of(
-          "/Pod", List.of(),
-          "/ReplicationController", List.of("spec", "template"),
-          "apps/Deployment", List.of("spec", "template"),
-          "apps/StatefulSet", List.of("spec", "template"),
-          "apps/DaemonSet", List.of("spec", "template"),
-          "apps/ReplicaSet", List.of("spec", "template"),
-          "batch/Job", List.of("spec", "template"),
-          "batch/CronJob", List.of("spec", "jobTemplate", "spec", "template"));
-
   public PodTemplate {
     labels = Map.copyOf(labels);
   }
 
-  /** The template of an object; empty if its kind makes no pods. */
-  static Optional<PodTemplate> of(Manifest object) {
-    return Optional.ofNullable(PATHS.get(ObjectSet.group(object) + "/" + object.ref().kind()))
+  /** The template of an object; empty if it has none. */
+  static Optional<PodTemplate> of(Manifest object, PodTemplatePaths paths) {
+    return paths
+        .find(object)
         .map(
             path -> {
-              Part template = Part.of(object).field(path.toArray(String[]::new));
+              Part template = Part.of(object, path);
               return new PodTemplate(
                   object,
                   ObjectSet.namespace(object),

@@ -57,7 +57,7 @@ public record Manifest(
 
   /** Whether Strake made it from the spec. */
   public boolean isGenerated() {
-    return sources != null && !sources.isRendered();
+    return sources != null && sources.isGenerated();
   }
 
   /** Whether a user wrote it as it stands, so that its own text is the place to change it. */
@@ -91,7 +91,7 @@ public record Manifest(
         Diagnostic.of(code, place(path), message)
             .withPath(base.pointer() + path.pointer())
             .withObject(ref);
-    return sources == null
+    return sources == null || sources.isCompleted()
         ? finding
         : finding.withRelated(
             written(path),

@@ -59,6 +59,9 @@ public record ElementSet(
 
   private static final ElementSet HOSTS = of("hosts", "host", Base.SPEC).in("rules");
 
+  private static final ElementSet NODE_POOLS =
+      of("nodePools", "pool", Base.SPEC).in("nodePools").labelled("pool.name");
+
   /** All there are. */
   static final List<ElementSet> ALL =
       List.of(
@@ -106,7 +109,13 @@ public record ElementSet(
           of("egress", "rule", Base.SPEC).in("egress"),
           of("volumeClaimTemplates", "claim", Base.SPEC)
               .in("volumeClaimTemplates")
-              .labelled("claim.metadata.name"));
+              .labelled("claim.metadata.name"),
+          // Of a cluster's spec.
+          NODE_POOLS,
+          NODE_POOLS.each("nodes", "node").in("nodes").labelled("node.name"),
+          of("clusterNamespaces", "namespace", Base.SPEC)
+              .in("namespaces")
+              .labelled("namespace.name"));
 
   private static ElementSet of(String name, String element, Base base) {
     return new ElementSet(

@@ -19,7 +19,7 @@ final class ForEachReader {
           "objects have no parts called " + Quoted.of(name.get()),
           "write one of " + String.join(", ", names));
     }
-    boolean podless = kinds.stream().anyMatch(kind -> PodTemplates.find(kind).isEmpty());
+    boolean podless = kinds.stream().anyMatch(kind -> !PodTemplates.has(kind));
     if (podless && set.filter(s -> s.base().isOfPods()).isPresent()) {
       fields.invalid(
           "forEach",

@@ -12,24 +12,34 @@ final class MatchReader {
 
   private MatchReader() {}
 
-  static List<ObjectKind> read(PolicyFields spec) {
+  /** Of a policy that judges single documents; the kind of a spec need not be said. */
+  static List<ObjectKind> read(PolicyFields spec, PolicyScope scope) {
+    if (scope == PolicyScope.SPEC) {
+      return List.of(ConfigurationKinds.CLUSTER);
+    }
     List<ObjectKind> kinds = new ArrayList<>();
-    spec.section("match").ifPresent(match -> read(match, kinds));
+    spec.section("match").ifPresent(match -> read(match, scope, kinds));
     return kinds.stream().distinct().toList();
   }
 
-  private static void read(PolicyFields match, List<ObjectKind> kinds) {
+  private static void read(PolicyFields match, PolicyScope scope, List<ObjectKind> kinds) {
+    boolean components = scope == PolicyScope.COMPONENT;
     List<YamlNode> items = match.items("kinds");
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof YamlScalar notion) {
+      if (items.get(i) instanceof YamlScalar notion && !components) {
         kinds.addAll(notion(match, notion));
       } else {
-        match.item("kinds", i, items.get(i)).flatMap(MatchReader::kind).ifPresent(kinds::add);
+        match
+            .item("kinds", i, items.get(i))
+            .flatMap(item -> components ? configuration(item) : kind(item))
+            .ifPresent(kinds::add);
       }
     }
     if (items.isEmpty()) {
       match.invalid(
-          "kinds", "the policy matches no kind", "list kinds, or write " + PodTemplates.NAME);
+          "kinds",
+          "the policy matches no kind",
+          components ? "list kinds" : "list kinds, or write " + PodTemplates.NAME);
     }
     match.refuseOthers();
   }
@@ -44,6 +54,21 @@ final class MatchReader {
         Quoted.of(notion.text()) + " does not stand for a group of kinds",
         "write " + PodTemplates.NAME + ", or a mapping with apiGroup and kind");
     return List.of();
+  }
+
+  private static Optional<ObjectKind> configuration(PolicyFields fields) {
+    String group = fields.text("apiGroup");
+    String kind = fields.text("kind");
+    fields.refuseOthers();
+    Optional<ObjectKind> known = ConfigurationKinds.find(group, kind);
+    if (known.isEmpty() && !kind.isEmpty() && !group.isEmpty()) {
+      fields.invalid(
+          "kind",
+          "%s of %s is no configuration of a component that policies can judge"
+              .formatted(kind, group),
+          "write one of " + String.join(", ", ConfigurationKinds.names()));
+    }
+    return known;
   }
 
   private static Optional<ObjectKind> kind(PolicyFields fields) {

@@ -2,10 +2,14 @@ package dev.strake.policy;
 
 import dev.strake.cel.CelBindings;
 import dev.strake.cel.CelValue;
+import dev.strake.component.ComponentArguments;
+import dev.strake.component.ComponentArguments.Component;
+import dev.strake.component.ComponentPatches;
 import dev.strake.manifest.Manifest;
 import dev.strake.yaml.NodePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +39,12 @@ final class ObjectView {
   private final Map<String, CelValue> values = new HashMap<>();
   private final Map<ElementSet, List<Element>> elements = new HashMap<>();
 
-  ObjectView(Manifest manifest, ObjectKind kind, int kubernetesMinor) {
+  /**
+   * @param podSpec where the object has it; empty if it makes no pods
+   */
+  ObjectView(Manifest manifest, Optional<NodePath> podSpec, int kubernetesMinor) {
     this.manifest = manifest;
-    this.podSpec = PodTemplates.find(kind);
+    this.podSpec = podSpec;
     this.kubernetesMinor = kubernetesMinor;
   }
 
@@ -97,6 +104,13 @@ final class ObjectView {
     if (name.equals(PolicyVariables.KUBERNETES_MINOR)) {
       return CelValue.of(kubernetesMinor);
     }
+    Component component = PolicyVariables.FLAGS.get(name);
+    if (component != null) {
+      return flags(component);
+    }
+    if (name.equals(PolicyVariables.IS_PATCH)) {
+      return CelValue.of(ComponentPatches.is(manifest));
+    }
     if (PolicyVariables.ABSENT.contains(name)) {
       return CelValue.NULL;
     }
@@ -105,6 +119,13 @@ final class ObjectView {
         .findFirst()
         .map(set -> CelValue.listOf(elements(set).stream().map(Element::value).toList()))
         .orElse(null);
+  }
+
+  private CelValue flags(Component component) {
+    Map<String, CelValue> flags = new LinkedHashMap<>();
+    ComponentArguments.of(manifest, component)
+        .forEach((name, value) -> flags.put(name, CelValue.of(value)));
+    return CelValue.mapOf(flags);
   }
 
   private CelValue mapOrEmpty(Optional<NodePath> path) {

@@ -57,6 +57,8 @@ final class ParameterReader {
 
   private static boolean isTaken(String name) {
     return PolicyVariables.OWN.contains(PolicyVariables.PREFIX + name)
+        || PolicyVariables.IS_PATCH.equals(PolicyVariables.PREFIX + name)
+        || PolicyVariables.FLAGS.containsKey(PolicyVariables.PREFIX + name)
         || ElementSet.find(name).isPresent();
   }
 

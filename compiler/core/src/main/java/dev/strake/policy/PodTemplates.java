@@ -1,9 +1,7 @@
 package dev.strake.policy;
 
 import dev.strake.yaml.NodePath;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The kinds that make pods, and where each keeps its pod spec. One notion: {@link #NAME}. */
@@ -12,14 +10,21 @@ final class PodTemplates {
   /** How a policy's match names all these kinds at once. */
   static final String NAME = "PodBearing";
 
-  private static final NodePath POD = NodePath.of("spec");
-  private static final NodePath TEMPLATE = NodePath.of("spec", "template", "spec");
-  private static final NodePath JOB_TEMPLATE =
-      NodePath.of("spec", "jobTemplate", "spec", "template", "spec");
+  private static final List<ObjectKind> KINDS =
+      List.of(
+          builtIn("", "Pod"),
+          builtIn("apps", "Deployment"),
+          builtIn("apps", "StatefulSet"),
+          builtIn("apps", "DaemonSet"),
+          builtIn("apps", "ReplicaSet"),
+          builtIn("", "ReplicationController"),
+          builtIn("batch", "Job"),
+          builtIn("batch", "CronJob"));
 
-  private static final Map<ObjectKind, NodePath> PATHS = paths();
-
-  /** In CEL. The same paths as above; an object without a template has an empty pod spec. */
+  /**
+   * In CEL. The paths of {@code pod-templates.tsv} for these kinds; an object without a template
+   * has an empty pod spec.
+   */
   static final String EXPRESSION =
       """
       object.kind == 'Pod' ? dyn(object).?spec.orValue({})
@@ -37,30 +42,22 @@ final class PodTemplates {
 
   private PodTemplates() {}
 
-  private static Map<ObjectKind, NodePath> paths() {
-    Map<ObjectKind, NodePath> paths = new LinkedHashMap<>();
-    paths.put(builtIn("", "Pod"), POD);
-    paths.put(builtIn("apps", "Deployment"), TEMPLATE);
-    paths.put(builtIn("apps", "StatefulSet"), TEMPLATE);
-    paths.put(builtIn("apps", "DaemonSet"), TEMPLATE);
-    paths.put(builtIn("apps", "ReplicaSet"), TEMPLATE);
-    paths.put(builtIn("", "ReplicationController"), TEMPLATE);
-    paths.put(builtIn("batch", "Job"), TEMPLATE);
-    paths.put(builtIn("batch", "CronJob"), JOB_TEMPLATE);
-    return paths;
-  }
-
   private static ObjectKind builtIn(String group, String kind) {
     return ObjectKinds.find(group, kind).orElseThrow();
   }
 
   static List<ObjectKind> kinds() {
-    return List.copyOf(PATHS.keySet());
+    return KINDS;
   }
 
-  /** Where objects of a kind keep their pod spec; empty for a kind that makes no pods. */
-  static Optional<NodePath> find(ObjectKind kind) {
-    return Optional.ofNullable(PATHS.get(kind));
+  /** Whether objects of a kind make pods, which the cluster's gate knows too. */
+  static boolean has(ObjectKind kind) {
+    return KINDS.contains(kind);
+  }
+
+  /** Whether a policy judges whatever makes pods, and so custom resources that do. */
+  static boolean isAboutAll(Policy policy) {
+    return policy.kinds().containsAll(KINDS);
   }
 
   /** Where the metadata of the pods stands, given their spec. */

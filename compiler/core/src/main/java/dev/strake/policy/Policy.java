@@ -2,6 +2,7 @@ package dev.strake.policy;
 
 import dev.strake.diagnostic.Code;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A policy as its author wrote it.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param title what holds where the policy is kept, without a full stop
  * @param rationale why it matters
  * @param remediation what to write instead, as an imperative
+ * @param specRemediation the same for a document that is generated from a cluster's spec: what to
+ *     write there
  * @param references standards and pages that ask for the same
  * @param profiles those of {@link #PROFILES} that it is part of
  * @param scope what it looks at
@@ -22,6 +25,7 @@ public record Policy(
     PolicySeverity severity,
     String rationale,
     String remediation,
+    Optional<String> specRemediation,
     List<String> references,
     List<String> profiles,
     PolicyScope scope,
@@ -56,6 +60,7 @@ public record Policy(
         weight,
         rationale,
         remediation,
+        specRemediation,
         references,
         profiles,
         scope,
@@ -69,13 +74,32 @@ public record Policy(
     return new Code(id, severity.findings());
   }
 
+  /** Of its id, what stands before the slash. */
+  public String category() {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  /** Where it is asked: {@code admission} if the cluster asks it too, else {@code merge}. */
+  public String gate() {
+    return isEnforceable() ? "admission" : "merge";
+  }
+
   /** Whether the cluster can enforce it: what it looks at fits into one request. */
   public boolean isEnforceable() {
     return scope == PolicyScope.OBJECT;
   }
 
+  /**
+   * What to write instead of what it has found.
+   *
+   * @param generated whether Strake made the document from a spec
+   */
+  String help(boolean generated) {
+    return generated ? specRemediation.orElse(remediation) : remediation;
+  }
+
   /** Whether all its objects have a pod template, so that expressions can read it. */
   public boolean readsPods() {
-    return kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+    return kinds.stream().allMatch(PodTemplates::has);
   }
 }

@@ -8,11 +8,13 @@ import dev.strake.join.Violations;
 import dev.strake.join.Violations.Violation;
 import dev.strake.join.all.BundleRules;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.yaml.NodePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,28 +29,40 @@ public final class PolicyEngine {
   private final List<Policy> together;
   private final Set<String> ids;
   private final int kubernetesMinor;
+  private final PodTemplatePaths pods;
 
-  private PolicyEngine(List<CompiledPolicy> policies, int kubernetesMinor) {
+  private PolicyEngine(List<CompiledPolicy> policies, int kubernetesMinor, PodTemplatePaths pods) {
     this.index = PolicyIndex.of(policies);
     List<Policy> heads = policies.stream().map(CompiledPolicy::policy).toList();
     this.together = heads.stream().filter(p -> p.scope() == PolicyScope.BUNDLE).toList();
     this.ids = heads.stream().map(Policy::id).collect(Collectors.toUnmodifiableSet());
     this.kubernetesMinor = kubernetesMinor;
+    this.pods = pods;
   }
 
   /**
    * An engine with those of some policies that are selected.
    *
    * @param kubernetesMinor of the cluster that the objects are for: 36 for Kubernetes 1.36
+   * @param pods which objects make pods, so that policies on all that do judge them
    */
   public static PolicyEngine of(
-      Collection<CompiledPolicy> policies, PolicySelection selection, int kubernetesMinor) {
+      Collection<CompiledPolicy> policies,
+      PolicySelection selection,
+      int kubernetesMinor,
+      PodTemplatePaths pods) {
     return new PolicyEngine(
         policies.stream()
             .filter(policy -> selection.selects(policy.policy()))
             .sorted(Comparator.comparing(policy -> policy.policy().id()))
             .toList(),
-        kubernetesMinor);
+        kubernetesMinor,
+        pods);
+  }
+
+  /** Whether any of its policies looks at a cluster's spec. */
+  public boolean judgesSpecs() {
+    return index.has(ConfigurationKinds.CLUSTER);
   }
 
   /** Of the policies that it judges by. */
@@ -81,12 +95,13 @@ public final class PolicyEngine {
   }
 
   private Stream<Diagnostic> judge(Manifest manifest) {
-    List<PolicyIndex.Entry> entries = index.find(manifest.ref());
-    if (entries.isEmpty()) {
+    Optional<NodePath> podSpec = pods.find(manifest).map(template -> template.key("spec"));
+    List<CompiledPolicy> policies = index.find(manifest.ref(), podSpec.isPresent());
+    if (policies.isEmpty()) {
       return Stream.empty();
     }
-    ObjectView view = new ObjectView(manifest, entries.get(0).kind(), kubernetesMinor);
-    return entries.stream().flatMap(entry -> judge(view, entry.policy()).stream());
+    ObjectView view = new ObjectView(manifest, podSpec, kubernetesMinor);
+    return policies.stream().flatMap(policy -> judge(view, policy).stream());
   }
 
   private static List<Diagnostic> judge(ObjectView view, CompiledPolicy compiled) {
@@ -110,12 +125,12 @@ public final class PolicyEngine {
     if (verdict.isTrue()) {
       return;
     }
-    NodePath path = rule.validation().below(subject.path());
+    NodePath path = rule.validation().below(manifest, subject.path());
     if (verdict instanceof CelResult.Bool) {
       Diagnostic finding =
           manifest
               .finding(policy.code(), path, message(rule, subject))
-              .withHelp(policy.remediation());
+              .withHelp(policy.help(manifest.isGenerated()));
       findings.add(FixMaker.with(finding, manifest, rule, subject));
     } else {
       findings.add(notJudged(manifest, policy, subject.path(), verdict));

@@ -2,22 +2,26 @@ package dev.strake.policy;
 
 import dev.strake.diagnostic.ObjectRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** From an object's kind to the policies that judge it: others cost nothing. */
 final class PolicyIndex {
 
   /**
-   * @param kind the one of the policy's kinds that the object is of
+   * @param kind one of the policy's
    */
-  record Entry(ObjectKind kind, CompiledPolicy policy) {}
+  private record Entry(ObjectKind kind, CompiledPolicy policy) {}
 
   private final Map<String, List<Entry>> byKind;
+  private final List<CompiledPolicy> ofPods;
 
-  private PolicyIndex(Map<String, List<Entry>> byKind) {
+  private PolicyIndex(Map<String, List<Entry>> byKind, List<CompiledPolicy> ofPods) {
     this.byKind = byKind;
+    this.ofPods = ofPods;
   }
 
   /** Keeps the policies' order. */
@@ -28,12 +32,29 @@ final class PolicyIndex {
         byKind.computeIfAbsent(kind.kind(), k -> new ArrayList<>()).add(new Entry(kind, policy));
       }
     }
-    return new PolicyIndex(byKind);
+    return new PolicyIndex(
+        byKind,
+        policies.stream().filter(policy -> PodTemplates.isAboutAll(policy.policy())).toList());
   }
 
-  List<Entry> find(ObjectRef object) {
-    return byKind.getOrDefault(object.kind(), List.of()).stream()
-        .filter(entry -> entry.kind().matches(object))
+  boolean has(ObjectKind kind) {
+    return byKind.getOrDefault(kind.kind(), List.of()).stream()
+        .anyMatch(entry -> entry.kind().equals(kind));
+  }
+
+  /** The policies that judge an object, in their order. */
+  List<CompiledPolicy> find(ObjectRef object, boolean makesPods) {
+    List<CompiledPolicy> found =
+        byKind.getOrDefault(object.kind(), List.of()).stream()
+            .filter(entry -> entry.kind().matches(object))
+            .map(Entry::policy)
+            .toList();
+    if (!makesPods || found.containsAll(ofPods)) {
+      return found;
+    }
+    return Stream.concat(found.stream(), ofPods.stream())
+        .distinct()
+        .sorted(Comparator.comparing(policy -> policy.policy().id()))
         .toList();
   }
 }

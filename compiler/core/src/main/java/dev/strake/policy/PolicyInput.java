@@ -50,6 +50,7 @@ final class PolicyInput {
     PolicySeverity severity = PolicySeverity.valueOf(text());
     String rationale = text();
     String remediation = text();
+    Optional<String> specRemediation = optional(this::text);
     List<String> references = list(this::text);
     List<String> profiles = list(this::text);
     PolicyScope scope = PolicyScope.valueOf(text());
@@ -63,6 +64,7 @@ final class PolicyInput {
             severity,
             rationale,
             remediation,
+            specRemediation,
             references,
             profiles,
             scope,

@@ -50,6 +50,7 @@ final class PolicyOutput {
     text(policy.severity().name());
     text(policy.rationale());
     text(policy.remediation());
+    optional(policy.specRemediation(), this::text);
     list(policy.references(), this::text);
     list(policy.profiles(), this::text);
     text(policy.scope().name());

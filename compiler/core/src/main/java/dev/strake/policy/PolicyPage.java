@@ -13,12 +13,12 @@ public final class PolicyPage {
     page.append("# ").append(policy.title()).append("\n\n");
     page.append("Policy ").append(policy.id()).append(", severity ");
     page.append(policy.severity().id()).append(", ").append(profiles(policy)).append(".\n");
-    page.append(
-        policy.isEnforceable()
-            ? "Judged before the merge, and by the cluster too.\n\n"
-            : "Judged before the merge alone: it looks at many objects together.\n\n");
+    page.append(gates(policy.scope())).append("\n\n");
     page.append(policy.rationale().strip()).append("\n\n");
     page.append("## What to do\n\n").append(policy.remediation().strip()).append("\n");
+    policy
+        .specRemediation()
+        .ifPresent(text -> page.append("\nIn a cluster.yaml: ").append(text).append("\n"));
     fixes(policy, page);
     parameters(policy, page);
     if (!policy.references().isEmpty()) {
@@ -26,6 +26,17 @@ public final class PolicyPage {
       policy.references().forEach(reference -> page.append("- ").append(reference).append('\n'));
     }
     return page.toString();
+  }
+
+  private static String gates(PolicyScope scope) {
+    return switch (scope) {
+      case OBJECT -> "Judged before the merge, and by the cluster too.";
+      case COMPONENT ->
+          "Judged before the merge alone: what components read from files, no request brings to the"
+              + " cluster.";
+      case SPEC -> "Judged before the merge alone: it looks at the cluster's spec.";
+      case BUNDLE -> "Judged before the merge alone: it looks at many objects together.";
+    };
   }
 
   private static String profiles(Policy policy) {

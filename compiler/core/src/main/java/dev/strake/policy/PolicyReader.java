@@ -97,13 +97,21 @@ public final class PolicyReader {
     PolicySeverity severity = severity(spec);
     String rationale = spec.text("rationale");
     String remediation = spec.text("remediation");
+    Optional<String> specRemediation = spec.optionalText("specRemediation");
     List<String> references = texts(spec.strings("references"));
     List<String> profiles = profiles(spec);
     PolicyScope scope = scope(id, spec);
     boolean together = scope == PolicyScope.BUNDLE;
-    List<ObjectKind> kinds = together ? List.of() : MatchReader.read(spec);
+    List<ObjectKind> kinds = together ? List.of() : MatchReader.read(spec, scope);
     List<PolicyParameter> parameters = together ? List.of() : ParameterReader.read(spec);
-    List<CompiledPolicy.Rule> checked = together ? List.of() : rules.read(spec, kinds, parameters);
+    List<CompiledPolicy.Rule> checked =
+        together ? List.of() : rules.read(spec, scope, kinds, parameters);
+    if (specRemediation.isPresent() && scope != PolicyScope.COMPONENT) {
+      spec.invalid(
+          "specRemediation",
+          "only configurations of components are generated from a spec field by field",
+          "leave it out; remediation says what to write");
+    }
     spec.refuseOthers();
     Policy policy =
         new Policy(
@@ -112,6 +120,7 @@ public final class PolicyReader {
             severity,
             rationale,
             remediation,
+            specRemediation,
             references,
             profiles,
             scope,
@@ -130,6 +139,7 @@ public final class PolicyReader {
             PolicySeverity.INFO,
             "",
             "",
+            Optional.empty(),
             List.of(),
             List.of(),
             PolicyScope.OBJECT,
@@ -169,7 +179,7 @@ public final class PolicyReader {
     String text = spec.text("scope");
     Optional<PolicyScope> scope = PolicyScope.parse(text);
     if (!text.isEmpty() && scope.isEmpty()) {
-      spec.invalid("scope", Quoted.of(text) + " is not a scope", "write object");
+      spec.invalid("scope", Quoted.of(text) + " is not a scope", "write object, component or spec");
     } else if (scope.equals(Optional.of(PolicyScope.BUNDLE)) && BundleRules.find(id).isEmpty()) {
       spec.invalid(
           "scope",

@@ -1,7 +1,9 @@
 package dev.strake.policy;
 
+import dev.strake.component.ComponentArguments.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,18 @@ final class PolicyVariables {
   /** What policies of any kind, or those on pods, can read beside their own parameters. */
   static final List<String> OWN = List.of(POD_SPEC, POD_METADATA, KUBERNETES_MINOR);
 
+  /** The flags that a configuration of kubeadm has components run with, for policies on those. */
+  static final Map<String, Component> FLAGS =
+      Map.of(
+          "variables.apiServer", Component.API_SERVER,
+          "variables.controllerManager", Component.CONTROLLER_MANAGER,
+          "variables.scheduler", Component.SCHEDULER,
+          "variables.etcd", Component.ETCD,
+          "variables.kubeletFlags", Component.KUBELET);
+
+  /** Whether a configuration says only what differs on one machine. */
+  static final String IS_PATCH = "variables.isPatch";
+
   /** What only a request to the API server has; null before the merge. */
   static final List<String> ABSENT = List.of("oldObject", "request", "params", "namespaceObject");
 
@@ -40,10 +54,19 @@ final class PolicyVariables {
   }
 
   static List<String> names(
-      boolean readsPods, List<PolicyParameter> parameters, Optional<ElementSet> forEach) {
+      PolicyScope scope,
+      boolean readsPods,
+      List<PolicyParameter> parameters,
+      Optional<ElementSet> forEach) {
     List<String> names = new ArrayList<>();
     names.add(OBJECT);
-    names.addAll(ABSENT);
+    if (scope == PolicyScope.OBJECT) {
+      names.addAll(ABSENT);
+    }
+    if (scope == PolicyScope.COMPONENT) {
+      FLAGS.keySet().stream().sorted().forEach(names::add);
+      names.add(IS_PATCH);
+    }
     names.add(KUBERNETES_MINOR);
     if (readsPods) {
       names.add(POD_SPEC);

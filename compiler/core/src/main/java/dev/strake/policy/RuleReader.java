@@ -30,12 +30,15 @@ final class RuleReader {
   private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
 
   List<CompiledPolicy.Rule> read(
-      PolicyFields spec, List<ObjectKind> kinds, List<PolicyParameter> parameters) {
+      PolicyFields spec,
+      PolicyScope scope,
+      List<ObjectKind> kinds,
+      List<PolicyParameter> parameters) {
     Optional<ElementSet> ofAll = ForEachReader.read(spec, kinds);
     List<CompiledPolicy.Rule> rules = new ArrayList<>();
     for (PolicyFields fields : spec.sections("validations")) {
       Optional<ElementSet> forEach = ForEachReader.read(fields, kinds).or(() -> ofAll);
-      rule(fields, forEach, compiler(kinds, parameters, forEach)).ifPresent(rules::add);
+      rule(fields, forEach, compiler(scope, kinds, parameters, forEach)).ifPresent(rules::add);
       fields.refuseOthers();
     }
     if (spec.items("validations").isEmpty()) {
@@ -45,10 +48,14 @@ final class RuleReader {
   }
 
   private ExpressionCompiler compiler(
-      List<ObjectKind> kinds, List<PolicyParameter> parameters, Optional<ElementSet> forEach) {
-    boolean readsPods = kinds.stream().allMatch(kind -> PodTemplates.find(kind).isPresent());
+      PolicyScope scope,
+      List<ObjectKind> kinds,
+      List<PolicyParameter> parameters,
+      Optional<ElementSet> forEach) {
+    boolean readsPods = kinds.stream().allMatch(PodTemplates::has);
     return compilers.computeIfAbsent(
-        PolicyVariables.names(readsPods, parameters, forEach), ExpressionCompiler::withVariables);
+        PolicyVariables.names(scope, readsPods, parameters, forEach),
+        ExpressionCompiler::withVariables);
   }
 
   private static Optional<CompiledPolicy.Rule> rule(

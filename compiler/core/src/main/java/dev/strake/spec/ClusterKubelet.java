@@ -28,6 +28,19 @@ public record ClusterKubelet(
             byDefault = "false")
         Boolean serverTLSBootstrap,
     @Doc(
+            value =
+                "The most processes of a pod, threads counted. One that forks without end then stops"
+                    + " itself instead of its machine.",
+            byDefault = "4096")
+        @Range(min = 1, max = 4194304)
+        Integer podPidsLimit,
+    @Doc(
+            value =
+                "Containers that say nothing of seccomp get the runtime's own profile, which refuses"
+                    + " system calls that hardly any program needs.",
+            byDefault = "true")
+        Boolean seccompDefault,
+    @Doc(
             value = "How long pods may take to end when a machine shuts down. 0s: no waiting.",
             byDefault = "0s")
         GoDuration shutdownGracePeriod,

@@ -8,6 +8,7 @@ import dev.strake.value.DnsLabel;
 import dev.strake.value.DnsSubdomain;
 import dev.strake.value.EvictionSignal;
 import dev.strake.value.GroupVersion;
+import dev.strake.value.JsonPointer;
 import dev.strake.value.KindName;
 import dev.strake.value.LabelKey;
 import dev.strake.value.LabelValue;
@@ -54,6 +55,8 @@ final class NameTypes {
               "an apiVersion",
               "^([-a-z0-9.]+/)?v[1-9][0-9a-z]*$",
               GroupVersion::parse),
+          string(
+              JsonPointer.class, "a path to a field", "^(/([^/~]|~[01])+)+$", JsonPointer::parse),
           string(PolicyId.class, "a policy's id", "^[-a-z0-9]+/[-a-z0-9]+$", PolicyId::parse),
           string(
               EvictionSignal.class,

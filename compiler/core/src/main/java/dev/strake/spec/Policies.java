@@ -1,8 +1,10 @@
 package dev.strake.spec;
 
 import dev.strake.value.DnsLabel;
+import dev.strake.value.DnsSubdomain;
 import dev.strake.value.GroupVersion;
 import dev.strake.value.IsoDate;
+import dev.strake.value.JsonPointer;
 import dev.strake.value.KindName;
 import dev.strake.value.PolicyId;
 import dev.strake.value.RbacName;
@@ -18,6 +20,8 @@ public record Policies(
         Map<PolicyId, PolicyParameters> parameters,
     @Doc("How serious a policy's findings are, where its own judgement does not fit.")
         Map<PolicyId, PolicyLevel> severities,
+    @Doc("Kinds of custom resources that make pods, so that policies on pods judge these too.")
+        List<PodTemplateKind> podTemplates,
     @Doc("Objects of other repositories, which references from here may name.")
         List<External> externals,
     @Doc("Objects that may break a policy, and why.") List<PolicyException> exceptions) {
@@ -53,6 +57,13 @@ public record Policies(
     info
   }
 
+  @Doc("A kind of custom resources that makes pods.")
+  public record PodTemplateKind(
+      @Doc("The group of its API.") DnsSubdomain apiGroup,
+      @Doc("The kind.") KindName kind,
+      @Doc("Where its objects keep the template of their pods, such as /spec/template.")
+          JsonPointer path) {}
+
   @Doc("An object of another repository.")
   public record External(
       @Doc("Its group and version. Absent: the kind alone says enough.")
@@ -74,6 +85,7 @@ public record Policies(
           @Nullable GroupVersion apiVersion,
       @Doc("Its kind.") KindName kind,
       @Doc("Its namespace. Absent: it has none.") @Nullable DnsLabel namespace,
-      @Doc("Its name.") RbacName name,
+      @Doc("Its name. Absent: it has none, as a component's configuration has none.")
+          @Nullable RbacName name,
       @Doc("One of its containers. Absent: the whole object.") @Nullable DnsLabel container) {}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.manifest.SourceMap;
 import dev.strake.source.SourceFile;
 import dev.strake.yaml.NodePath;
@@ -41,7 +42,8 @@ final class PolicyEngineTest {
 
   private static List<Diagnostic> judge(
       List<CompiledPolicy> policies, Manifest manifest, int kubernetesMinor) {
-    return PolicyEngine.of(policies, PolicySelection.profile("all"), kubernetesMinor)
+    return PolicyEngine.of(
+            policies, PolicySelection.profile("all"), kubernetesMinor, PodTemplatePaths.KNOWN)
         .evaluate(List.of(manifest));
   }
 
@@ -67,7 +69,11 @@ final class PolicyEngineTest {
 
   private static List<String> places(String policy, String manifest) {
     PolicyEngine engine =
-        PolicyEngine.of(List.of(PolicyTexts.policy(policy)), PolicySelection.profile("all"), 36);
+        PolicyEngine.of(
+            List.of(PolicyTexts.policy(policy)),
+            PolicySelection.profile("all"),
+            36,
+            PodTemplatePaths.KNOWN);
     return places(engine.evaluate(List.of(PolicyTexts.manifest(manifest))));
   }
 

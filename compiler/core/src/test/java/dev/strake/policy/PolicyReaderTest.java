@@ -47,6 +47,8 @@ final class PolicyReaderTest {
         "title: Deployments|titel: Deployments|policy/invalid|titel",
         "profiles: [default]|profiles: [defualt]|policy/invalid|defualt",
         "scope: object|scope: cluster|policy/invalid|cluster",
+        "scope: object|scope: component|policy/invalid|Deployment",
+        "scope: object|scope: spec|policy/invalid|match",
         "kind: Deployment|kind: Deploiment|policy/invalid|Deploiment",
         "type: integer|type: number|policy/invalid|number",
         "default: 2|default: two|policy/invalid|two",
@@ -69,6 +71,16 @@ final class PolicyReaderTest {
         read.diagnostics().stream().filter(d -> d.range().text().equals(place)).toList();
     assertEquals(1, findings.size(), () -> read.diagnostics().toString());
     assertEquals(code, findings.get(0).code().id());
+  }
+
+  @Test
+  void onlyWhatIsGeneratedIsMendedInTheSpec() {
+    String text =
+        PolicyTexts.REPLICAS.replace(
+            "  profiles: [default]", "  specRemediation: set replicas\n  profiles: [default]");
+    List<Diagnostic> findings = PolicyTexts.read(text).diagnostics();
+    assertEquals(1, findings.size(), findings::toString);
+    assertEquals("set replicas", findings.get(0).range().text());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,15 @@ class SpecValuesTest {
     assertFalse(all.covers(HostPattern.parse("example.net").orThrow()));
     assertFalse(all.covers(HostPattern.parse("*.a.example.net").orThrow()));
     assertBad(HostPattern::parse, "*", "a.*.net", "*a.net", "");
+  }
+
+  @Test
+  void pathsToFieldsAreJsonPointers() {
+    assertGood(JsonPointer::parse, "/spec", "/spec/template", "/a~1b/c~0d", "/a b");
+    assertBad(
+        JsonPointer::parse, "", "/", "spec", "spec.template", "/spec/", "//spec", "/a~2b", "/a~");
+    assertEquals(
+        List.of("spec", "a/b", "c~d", "~1"), new JsonPointer("/spec/a~1b/c~0d/~01").keys());
   }
 
   @Test

@@ -64,7 +64,7 @@ final class Covering {
     return isAnyOr(one.apiVersion(), other.apiVersion())
         && one.kind().equals(other.kind())
         && Objects.equals(one.namespace(), other.namespace())
-        && one.name().equals(other.name())
+        && Objects.equals(one.name(), other.name())
         && isAnyOr(one.container(), other.container());
   }
 

@@ -20,19 +20,6 @@ import java.util.List;
  */
 final class ApiServerFlags {
 
-  /**
-   * The suites of TLS 1.2 with forward secrecy and authenticated encryption; those of TLS 1.3 are
-   * not for choosing.
-   */
-  private static final List<String> CIPHER_SUITES =
-      List.of(
-          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
-
   /** The API server's own choice. */
   private static final String USUAL_NODE_PORTS = "30000-32767";
 
@@ -135,8 +122,9 @@ final class ApiServerFlags {
     flags
         .with("profiling", false, wholeServer())
         .with("service-account-extend-token-expiration", false, wholeServer())
-        .with("tls-min-version", "VersionTLS12", wholeServer())
-        .with("tls-cipher-suites", String.join(",", CIPHER_SUITES), wholeServer());
+        .with("tls-min-version", TransportSecurity.LEAST_VERSION, wholeServer())
+        .with(
+            "tls-cipher-suites", String.join(",", TransportSecurity.CIPHER_SUITES), wholeServer());
   }
 
   private SourceRange wholeServer() {

@@ -39,6 +39,7 @@ final class ClusterSources {
       Arguments scheduler,
       Arguments etcd) {
     SourceMap sources = ofPki(ofNetworks(ofIdentity()));
+    sources = ofComponents(sources);
     sources = apiServer.addTo(ofApiServer(sources), API_SERVER.key("extraArgs"));
     for (int i = 0; i < mounts.size(); i++) {
       sources = sources.with(API_SERVER.key("extraVolumes").index(i), mounts.get(i).origin());
@@ -92,6 +93,15 @@ final class ClusterSources {
         .with(
             API_SERVER.key("certSANs"),
             origins.of(controlPlane.apiServer(), ApiServer::certSANs).range());
+  }
+
+  private SourceMap ofComponents(SourceMap sources) {
+    ControlPlane controlPlane = spec.controlPlane();
+    return sources
+        .with(
+            NodePath.of("controllerManager"),
+            origins.of(controlPlane, ControlPlane::controllerManager).range())
+        .with(NodePath.of("scheduler"), origins.of(controlPlane, ControlPlane::scheduler).range());
   }
 
   private SourceMap ofEtcd(SourceMap sources) {

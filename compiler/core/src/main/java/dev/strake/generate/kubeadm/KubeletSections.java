@@ -1,6 +1,7 @@
 package dev.strake.generate.kubeadm;
 
 import dev.strake.generate.ManifestObject;
+import dev.strake.generate.controlplane.TransportSecurity;
 import dev.strake.generate.kubeadm.KubeletConfiguration.MemorySwap;
 import dev.strake.manifest.SourceMap;
 import dev.strake.resolve.ResolvedCluster;
@@ -47,6 +48,10 @@ final class KubeletSections {
             cluster.machines().resolvConf().toString(),
             written.rotateCertificates(),
             written.serverTLSBootstrap(),
+            TransportSecurity.LEAST_VERSION,
+            TransportSecurity.CIPHER_SUITES,
+            written.podPidsLimit(),
+            written.seccompDefault(),
             swap == Swap.Disabled,
             swap == Swap.Disabled ? null : new MemorySwap(swap.name()),
             settings.maxPods(),
@@ -76,6 +81,12 @@ final class KubeletSections {
             .with(
                 NodePath.of("serverTLSBootstrap"),
                 origins.of(spec.kubelet(), ClusterKubelet::serverTLSBootstrap).range())
+            .with(
+                NodePath.of("podPidsLimit"),
+                origins.of(spec.kubelet(), ClusterKubelet::podPidsLimit).range())
+            .with(
+                NodePath.of("seccompDefault"),
+                origins.of(spec.kubelet(), ClusterKubelet::seccompDefault).range())
             .with(NodePath.of("failSwapOn"), swap)
             .with(NodePath.of("memorySwap"), swap);
     return withSettings(sources, settings);
@@ -87,6 +98,10 @@ final class KubeletSections {
     ResolvedKubelet shared = cluster.machines().kubelet();
     KubeletConfiguration patch =
         new KubeletConfiguration(
+            null,
+            null,
+            null,
+            null,
             null,
             null,
             null,
@@ -107,8 +122,8 @@ final class KubeletSections {
     boolean nothing =
         patch.equals(
             new KubeletConfiguration(
-                null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null));
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null));
     SourceMap sources = SourceMap.of(origins.of(own).range());
     return nothing
         ? Optional.empty()

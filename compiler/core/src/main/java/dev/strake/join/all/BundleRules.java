@@ -4,6 +4,7 @@ import dev.strake.join.BundleRule;
 import dev.strake.join.autoscaling.AutoscalingRules;
 import dev.strake.join.backup.BackupRules;
 import dev.strake.join.config.ConfigRules;
+import dev.strake.join.namespace.NamespaceRules;
 import dev.strake.join.network.NetworkRules;
 import dev.strake.join.rbac.RbacRules;
 import dev.strake.join.reliability.ReliabilityRules;
@@ -25,6 +26,7 @@ public final class BundleRules {
               AutoscalingRules.all(),
               BackupRules.all(),
               ConfigRules.all(),
+              NamespaceRules.all(),
               NetworkRules.all(),
               RbacRules.all(),
               ReliabilityRules.all(),

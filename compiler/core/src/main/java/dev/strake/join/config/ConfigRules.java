@@ -10,6 +10,9 @@ public final class ConfigRules {
 
   public static List<BundleRule> all() {
     return List.of(
-        ReferenceExists.ofConfigMaps(), ReferenceExists.ofSecrets(), new DuplicateObject());
+        ReferenceExists.ofConfigMaps(),
+        ReferenceExists.ofSecrets(),
+        new DuplicateObject(),
+        new PriorityClassExists());
   }
 }

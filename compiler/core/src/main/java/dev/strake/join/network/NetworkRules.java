@@ -16,6 +16,7 @@ public final class NetworkRules {
         new IngressBackend(),
         new IngressHostPathUnique(),
         new IngressClassExists(),
+        new GatewayBackend(),
         DefaultDeny.ingress(),
         DefaultDeny.egress(),
         new PolicySelectsNothing(),

@@ -114,6 +114,16 @@ class KubeadmGeneratorTest {
         resolvConf: /run/systemd/resolve/resolv.conf
         rotateCertificates: true
         serverTLSBootstrap: false
+        tlsMinVersion: VersionTLS12
+        tlsCipherSuites:
+        - TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256
+        - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+        - TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
+        - TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+        - TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256
+        - TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+        podPidsLimit: 4096
+        seccompDefault: true
         failSwapOn: true
         maxPods: 110
         evictionHard:
