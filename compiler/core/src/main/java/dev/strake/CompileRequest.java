@@ -18,13 +18,15 @@ import java.util.Optional;
  *     dev.strake.schema.KubernetesSchemas#versions()}; empty for each cluster's own, and the newest
  *     known where there is no cluster
  * @param renderer of overlays and charts; the tools that it runs are part of the input
+ * @param set the name of a bundle to be made of objects that belong to no cluster; empty for none
  */
 public record CompileRequest(
     SourceTree sources,
     LocalDate asOf,
     PolicySelection policies,
     Optional<String> kubernetesVersion,
-    Renderer renderer) {
+    Renderer renderer,
+    Optional<String> set) {
 
   /** A request that leaves overlays and charts as they are, which is then reported. */
   public CompileRequest(
@@ -32,12 +34,18 @@ public record CompileRequest(
       LocalDate asOf,
       PolicySelection policies,
       Optional<String> kubernetesVersion) {
-    this(sources, asOf, policies, kubernetesVersion, Renderer.none());
+    this(sources, asOf, policies, kubernetesVersion, Renderer.none(), Optional.empty());
   }
 
   /** The same with overlays and charts rendered. */
   public CompileRequest with(Renderer newRenderer) {
-    return new CompileRequest(sources, asOf, policies, kubernetesVersion, newRenderer);
+    return new CompileRequest(sources, asOf, policies, kubernetesVersion, newRenderer, set);
+  }
+
+  /** The same with a bundle of the objects that belong to no cluster. */
+  public CompileRequest asSet(String name) {
+    return new CompileRequest(
+        sources, asOf, policies, kubernetesVersion, renderer, Optional.of(name));
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.exempt.Exemptions;
+import dev.strake.generate.all.Generators;
+import dev.strake.generate.manifest.ObjectScope;
 import dev.strake.input.ClusterFolder;
 import dev.strake.input.InputScan;
 import dev.strake.input.Inputs;
@@ -15,6 +17,7 @@ import dev.strake.rendering.RenderTarget;
 import dev.strake.report.Coverage;
 import dev.strake.report.Fingerprint;
 import dev.strake.source.SourceEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +74,15 @@ public final class Compiler {
     judge.judge(plain);
     judge.finish(all -> new Joins(pods.paths(), found).ofFolder(all, Joins.unread(unread)));
 
+    List<Bundle> all = new ArrayList<>(bundles);
+    request
+        .set()
+        .filter(name -> !plain.isEmpty())
+        .ifPresent(
+            name ->
+                all.add(
+                    Generators.set(name, plain, new ObjectScope(schemas.plain(), kinds), found)));
+
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =
         new Coverage(
@@ -80,7 +92,7 @@ public final class Compiler {
             clusters.size(),
             reader.withheld(),
             inputs.ignored());
-    return new Compilation(bundles, found.findings(coverage));
+    return new Compilation(all, found.findings(coverage));
   }
 
   /** Whether a request would find what a fingerprint says, if it were there. */

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       CompileCommand.class,
       DiffCommand.class,
+      PlanCommand.class,
+      SyncCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

@@ -54,6 +54,10 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
+  Repository repository() {
+    return repository;
+  }
+
   /** The folder that the repository's paths are relative to; of a bare one, its own. */
   public Path root() {
     return root;

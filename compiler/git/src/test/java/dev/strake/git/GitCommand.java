@@ -39,6 +39,11 @@ final class GitCommand {
   String run(String... words) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(words));
+    return start(folder, command.toArray(String[]::new));
+  }
+
+  /** Runs any program as the same somebody. */
+  static String start(Path folder, String... command) {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
@@ -49,10 +54,10 @@ final class GitCommand {
       builder.environment().put("GIT_" + who + "_DATE", "2026-01-02T03:04:05Z");
     }
     try {
-      Process git = builder.start();
-      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (git.waitFor() != 0) {
-        throw new IllegalStateException(command + ": " + said);
+      Process process = builder.start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(List.of(command) + ": " + said);
       }
       return said.strip();
     } catch (IOException e) {
@@ -61,6 +66,12 @@ final class GitCommand {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether a program is on the path. */
+  static boolean exists(String program) {
+    return List.of(System.getenv("PATH").split(":", -1)).stream()
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   void write(String path, String text) throws IOException {

@@ -47,6 +47,17 @@ public final class Generators {
   }
 
   /**
+   * Objects that belong to no cluster's spec, as a bundle of nothing else.
+   *
+   * @param set its name
+   */
+  public static Bundle set(
+      String set, List<Manifest> written, ObjectScope scope, DiagnosticSink sink) {
+    List<Artifact> artifacts = WrittenObjects.ofSet(set, written, scope, sink);
+    return new Bundle(set, "", UniquePaths.of(artifacts, sink));
+  }
+
+  /**
    * Everything that a cluster needs.
    *
    * @param written objects of the cluster's sources

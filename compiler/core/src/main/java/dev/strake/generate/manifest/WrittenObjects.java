@@ -42,11 +42,26 @@ public final class WrittenObjects {
     return written.stream()
         .filter(object -> isApplied(object, sink))
         .filter(object -> isNamed(object, sink) && holdsNoSecret(object, sink))
-        .map(object -> file(cluster, object, scope.settled(object.ref())))
+        .map(object -> file(cluster.name(), object, scope.settled(object.ref())))
         .toList();
   }
 
-  private static Artifact file(ResolvedCluster cluster, Manifest object, ObjectRef settled) {
+  /**
+   * The objects of a folder that is no cluster's, as one set. Whether its Secrets may have values
+   * is for policies to say.
+   *
+   * @param set its name
+   * @param scope of the objects' kinds
+   */
+  public static List<Artifact> ofSet(
+      String set, List<Manifest> written, ObjectScope scope, DiagnosticSink sink) {
+    return written.stream()
+        .filter(object -> isApplied(object, sink) && isNamed(object, sink))
+        .map(object -> file(set, object, scope.settled(object.ref())))
+        .toList();
+  }
+
+  private static Artifact file(String folder, Manifest object, ObjectRef settled) {
     Phase phase = KindPhases.of(settled);
     var path = ManifestFiles.path(phase, settled);
     String text = YamlWriter.write(tree(object, settled));
@@ -54,7 +69,7 @@ public final class WrittenObjects {
         path,
         FileMode.REGULAR,
         phase,
-        SourceFile.of(cluster.name() + "/" + path, text),
+        SourceFile.of(folder + "/" + path, text),
         object.place(NodePath.ROOT),
         List.of(object));
   }

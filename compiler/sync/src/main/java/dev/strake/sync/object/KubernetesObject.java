@@ -156,7 +156,8 @@ public final class KubernetesObject {
     return texts;
   }
 
-  private JsonNode find(String... path) {
+  /** The value at a path; a missing node for none. Not to be changed. */
+  public JsonNode find(String... path) {
     JsonNode node = root;
     for (String name : path) {
       node = node.path(name);

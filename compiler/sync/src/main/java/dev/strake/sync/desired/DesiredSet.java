@@ -1,0 +1,70 @@
+package dev.strake.sync.desired;
+
+import dev.strake.bundle.Artifact;
+import dev.strake.bundle.Bundle;
+import dev.strake.bundle.Phase;
+import dev.strake.sync.object.ObjectIdentity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The objects that belong together: applied together, and pruned once they are no longer among
+ * them.
+ *
+ * @param name of the set: its cluster's, or one that a user gave a folder
+ * @param commit in full, of the sources; empty if they are not all of one commit
+ * @param objects each identity once, by phase, then in the order of the bundle
+ */
+public record DesiredSet(String name, String commit, List<DesiredObject> objects) {
+
+  private static final Set<Phase> OF_HOSTS =
+      EnumSet.of(Phase.NODE, Phase.LOAD_BALANCER, Phase.RUNBOOK);
+
+  public DesiredSet {
+    objects = objects.stream().sorted(Comparator.comparing(DesiredObject::phase)).toList();
+  }
+
+  /** The objects of a bundle; what is for its hosts is left aside. */
+  public static DesiredSet of(Bundle bundle, String commit) {
+    List<DesiredObject> objects = new ArrayList<>();
+    for (Artifact artifact : bundle.artifacts()) {
+      if (!OF_HOSTS.contains(artifact.phase())) {
+        objects.addAll(ArtifactObjects.read(artifact));
+      }
+    }
+    return new DesiredSet(bundle.cluster(), commit, objects);
+  }
+
+  public Optional<DesiredObject> find(ObjectIdentity identity) {
+    return Optional.ofNullable(byIdentity().get(identity));
+  }
+
+  /** The same by identity. */
+  public Map<ObjectIdentity, DesiredObject> byIdentity() {
+    Map<ObjectIdentity, DesiredObject> all = new HashMap<>();
+    objects.forEach(object -> all.put(object.identity(), object));
+    return all;
+  }
+
+  /** Whether it defines a kind itself. */
+  public boolean defines(String group, String kind) {
+    return objects.stream()
+        .filter(object -> object.phase() == Phase.CRDS)
+        .map(DesiredObject::object)
+        .anyMatch(
+            definition ->
+                definition.text("spec", "group").orElse("").equals(group)
+                    && definition.text("spec", "names", "kind").orElse("").equals(kind));
+  }
+
+  /** Whether it holds a namespace itself. */
+  public boolean hasNamespace(String name) {
+    return find(new ObjectIdentity("", "Namespace", "", name)).isPresent();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.strake.sync.lease;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Leases with resource versions as the API server has them; can be cut off for one caller. */
+final class FakeLeases {
+
+  private final Map<String, LeaseRecord> stored = new TreeMap<>();
+  private int version;
+
+  synchronized Optional<LeaseRecord> stored(String name) {
+    return Optional.ofNullable(stored.get(name));
+  }
+
+  private synchronized Optional<LeaseRecord> write(LeaseRecord lease, boolean create) {
+    LeaseRecord before = stored.get(lease.name());
+    boolean based =
+        create
+            ? before == null
+            : before != null && before.resourceVersion().equals(lease.resourceVersion());
+    if (!based) {
+      return Optional.empty();
+    }
+    LeaseRecord now =
+        new LeaseRecord(
+            lease.name(),
+            lease.holder(),
+            lease.duration(),
+            lease.acquired(),
+            lease.renewed(),
+            lease.transitions(),
+            Integer.toString(++version));
+    stored.put(lease.name(), now);
+    return Optional.of(now);
+  }
+
+  private synchronized List<LeaseRecord> list(String prefix) {
+    return stored.values().stream().filter(lease -> lease.name().startsWith(prefix)).toList();
+  }
+
+  /** One process's way to them. */
+  final class Connection implements Leases {
+
+    private boolean cut;
+    private Runnable beforeWrite = () -> {};
+
+    void cut(boolean now) {
+      cut = now;
+    }
+
+    /** What happens between a read and the write that is based on it. */
+    void beforeWrite(Runnable event) {
+      beforeWrite = event;
+    }
+
+    @Override
+    public Optional<LeaseRecord> get(String name) throws IOException {
+      check();
+      return stored(name);
+    }
+
+    @Override
+    public List<LeaseRecord> list(String prefix) throws IOException {
+      check();
+      return FakeLeases.this.list(prefix);
+    }
+
+    @Override
+    public Optional<LeaseRecord> create(LeaseRecord lease) throws IOException {
+      check();
+      beforeWrite.run();
+      return write(lease, true);
+    }
+
+    @Override
+    public Optional<LeaseRecord> update(LeaseRecord lease) throws IOException {
+      check();
+      beforeWrite.run();
+      return write(lease, false);
+    }
+
+    private void check() throws IOException {
+      if (cut) {
+        throw new IOException("cut off");
+      }
+    }
+  }
+
+  Connection connect() {
+    return new Connection();
+  }
+}

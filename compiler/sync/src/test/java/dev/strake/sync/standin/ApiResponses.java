@@ -1,0 +1,209 @@
+package dev.strake.sync.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The answer to each request. */
+final class ApiResponses {
+
+  private final ObjectStore store;
+
+  ApiResponses(ObjectStore store) {
+    this.store = store;
+  }
+
+  record Response(int code, JsonNode body) {}
+
+  Response to(ApiRequest request) {
+    try {
+      if (request.plural().isEmpty()) {
+        return new Response(200, discovery(request));
+      }
+      ServedType type =
+          store
+              .types()
+              .find(request.group(), request.version(), request.plural())
+              .orElseThrow(
+                  () ->
+                      new ApiError(
+                          404, "NotFound", "the server could not find the requested resource"));
+      return switch (request.method()) {
+        case "GET" ->
+            new Response(200, request.name().isEmpty() ? list(type, request) : get(type, request));
+        case "POST" -> created(type, request);
+        case "PUT" -> new Response(200, put(type, request));
+        case "PATCH" -> new Response(200, patch(type, request));
+        case "DELETE" -> new Response(200, delete(type, request));
+        default -> throw new ApiError(405, "MethodNotAllowed", "not allowed");
+      };
+    } catch (ApiError e) {
+      return new Response(e.code(), e.status());
+    }
+  }
+
+  private JsonNode discovery(ApiRequest request) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    if (request.version().isEmpty()) {
+      return request.group().isEmpty() ? groups(root) : group(request.group(), root);
+    }
+    ArrayNode resources = root.put("kind", "APIResourceList").putArray("resources");
+    for (ServedType type : store.types().all()) {
+      if (type.group().equals(request.group()) && type.version().equals(request.version())) {
+        resources
+            .addObject()
+            .put("name", type.plural())
+            .put("kind", type.kind())
+            .put("namespaced", type.namespaced())
+            .putArray("verbs")
+            .add("get")
+            .add("list");
+      }
+    }
+    if (resources.isEmpty()) {
+      throw new ApiError(404, "NotFound", "the server could not find the requested resource");
+    }
+    return root;
+  }
+
+  private JsonNode groups(ObjectNode root) {
+    ArrayNode groups = root.put("kind", "APIGroupList").putArray("groups");
+    Set<String> names = new TreeSet<>();
+    store.types().all().forEach(type -> names.add(type.group()));
+    names.remove("");
+    names.forEach(name -> groups.add(group(name, JsonNodeFactory.instance.objectNode())));
+    return root;
+  }
+
+  private JsonNode group(String name, ObjectNode root) {
+    List<String> versions =
+        store.types().all().stream()
+            .filter(type -> type.group().equals(name))
+            .map(ServedType::version)
+            .distinct()
+            .sorted(ApiResponses::stableFirst)
+            .toList();
+    if (versions.isEmpty()) {
+      throw new ApiError(404, "NotFound", "the server could not find the requested resource");
+    }
+    root.put("kind", "APIGroup").put("name", name);
+    ArrayNode all = root.putArray("versions");
+    versions.forEach(v -> all.addObject().put("groupVersion", name + "/" + v).put("version", v));
+    root.set("preferredVersion", all.get(0));
+    return root;
+  }
+
+  private static int stableFirst(String a, String b) {
+    boolean stable = a.matches("v\\d+");
+    return stable == b.matches("v\\d+") ? b.compareTo(a) : stable ? -1 : 1;
+  }
+
+  private ObjectNode get(ServedType type, ApiRequest request) {
+    return store.get(type, request.namespace(), request.name());
+  }
+
+  private ObjectNode list(ServedType type, ApiRequest request) {
+    String selector = request.query().getOrDefault("labelSelector", "");
+    List<ObjectNode> found =
+        store.list(type, request.namespace()).stream()
+            .filter(object -> isSelected(object, selector))
+            .toList();
+    int limit = Integer.parseInt(request.query().getOrDefault("limit", "100000"));
+    int from = Integer.parseInt(request.query().getOrDefault("continue", "0"));
+    int to = Math.min(found.size(), from + limit);
+    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    list.put("kind", type.kind() + "List").put("apiVersion", type.apiVersion());
+    list.putObject("metadata").put("continue", to < found.size() ? String.valueOf(to) : "");
+    ArrayNode items = list.putArray("items");
+    boolean metadataOnly = request.accept().contains("as=PartialObjectMetadataList");
+    for (ObjectNode object : found.subList(Math.min(from, found.size()), to)) {
+      object.remove(List.of("apiVersion", "kind"));
+      if (metadataOnly) {
+        object.retain("metadata");
+      }
+      items.add(object);
+    }
+    return list;
+  }
+
+  private static boolean isSelected(ObjectNode object, String selector) {
+    return selector.isEmpty()
+        || Arrays.stream(selector.split(",", -1))
+            .allMatch(
+                part -> {
+                  int equals = part.indexOf('=');
+                  String key = equals < 0 ? part : part.substring(0, equals);
+                  JsonNode value = object.path("metadata").path("labels").path(key);
+                  return equals < 0
+                      ? !value.isMissingNode()
+                      : value.asText("").equals(part.substring(equals + 1));
+                });
+  }
+
+  private Response created(ServedType type, ApiRequest request) {
+    ObjectNode sent = (ObjectNode) Json.parse(request.body());
+    strict(request, sent);
+    if (type.namespaced()) {
+      sent.withObjectProperty("metadata").put("namespace", request.namespace());
+    }
+    return new Response(201, store.create(type, sent, request.manager(), request.isDry()));
+  }
+
+  private ObjectNode put(ServedType type, ApiRequest request) {
+    ObjectNode sent = (ObjectNode) Json.parse(request.body());
+    strict(request, sent);
+    return store.update(type, sent, request.manager(), "", request.isDry());
+  }
+
+  private ObjectNode patch(ServedType type, ApiRequest request) {
+    if (request.contentType().startsWith("application/apply-patch")) {
+      ObjectNode sent = (ObjectNode) Json.parse(request.body());
+      strict(request, sent);
+      if (type.namespaced()) {
+        sent.withObjectProperty("metadata").put("namespace", request.namespace());
+      }
+      boolean force = request.query().getOrDefault("force", "").equals("true");
+      return store.apply(type, sent, request.manager(), force, request.isDry());
+    }
+    if (request.contentType().startsWith("application/json-patch")) {
+      ObjectNode object = get(type, request);
+      for (JsonNode operation : Json.parse(request.body())) {
+        replace(object, operation);
+      }
+      return store.update(type, object, request.manager(), "", request.isDry());
+    }
+    throw new ApiError(415, "UnsupportedMediaType", request.contentType());
+  }
+
+  /** The only operation that a sync sends. */
+  private static void replace(ObjectNode object, JsonNode operation) {
+    String path = operation.path("path").asText();
+    int last = path.lastIndexOf('/');
+    if (!operation.path("op").asText().equals("replace")
+        || !(object.at(path.substring(0, last)) instanceof ObjectNode parent)) {
+      throw new ApiError(422, "Invalid", "the stand-in cannot do " + operation);
+    }
+    parent.set(path.substring(last + 1), operation.path("value"));
+  }
+
+  private ObjectNode delete(ServedType type, ApiRequest request) {
+    JsonNode uid = Json.parse(request.body()).path("preconditions").path("uid");
+    return store.delete(
+        type,
+        request.namespace(),
+        request.name(),
+        uid.isTextual() ? uid.asText() : null,
+        request.isDry());
+  }
+
+  private static void strict(ApiRequest request, ObjectNode sent) {
+    if (request.query().getOrDefault("fieldValidation", "").equals("Strict")) {
+      Validation.strict(sent);
+    }
+  }
+}
