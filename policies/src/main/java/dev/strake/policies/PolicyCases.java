@@ -14,6 +14,7 @@ import dev.strake.source.SourceFile;
 import dev.strake.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares what a policy finds in its cases with what they expect. */
 public final class PolicyCases {
@@ -69,15 +70,30 @@ public final class PolicyCases {
     List<Diagnostic> findings = new ArrayList<>();
     List<Manifest> manifests = manifests(file, policy.policy().scope(), findings);
     CompiledPolicy chosen = CaseParameters.apply(policy, file, findings);
-    PolicyEngine engine =
-        PolicyEngine.of(
-            List.of(chosen), PolicySelection.profile("all"), minor, PodTemplatePaths.KNOWN);
+    PolicySelection alone = new PolicySelection("all", List.of(policy.policy().id()), List.of());
+    PolicyEngine engine = PolicyEngine.of(beside(chosen), alone, minor, PodTemplatePaths.KNOWN);
     findings.addAll(engine.evaluate(manifests));
     // A case of a policy about many objects is all that there is in its cluster.
     engine
         .evaluateTogether(ObjectSet.ofCluster(manifests, List.of(), PodTemplatePaths.KNOWN))
         .forEach(violation -> findings.add(violation.finding()));
     return findings;
+  }
+
+  /** A policy about many objects may ask what Pod Security has against them. */
+  private static List<CompiledPolicy> beside(CompiledPolicy policy) {
+    return policy.policy().scope() == PolicyScope.BUNDLE
+        ? Stream.concat(Stream.of(policy), PodSecurityChecks.ALL.stream()).toList()
+        : List.of(policy);
+  }
+
+  /** Loaded by those alone who need it. */
+  private static final class PodSecurityChecks {
+
+    static final List<CompiledPolicy> ALL =
+        BuiltInPolicies.load().stream()
+            .filter(policy -> policy.policy().category().equals("pod-security"))
+            .toList();
   }
 
   static List<Manifest> manifests(SourceFile file, List<Diagnostic> findings) {

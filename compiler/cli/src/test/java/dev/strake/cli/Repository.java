@@ -30,6 +30,11 @@ record Repository(Path folder) {
                 resources:
                   requests: {cpu: 10m, memory: 64Mi}
                   limits: {memory: 64Mi}
+                securityContext:
+                  allowPrivilegeEscalation: false
+                  runAsNonRoot: true
+                  capabilities: {drop: [ALL]}
+                  seccompProfile: {type: RuntimeDefault}
       """;
 
   /** The same with what a policy of the default profile refuses, in line 16. */

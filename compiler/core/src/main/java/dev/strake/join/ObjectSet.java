@@ -37,12 +37,17 @@ public final class ObjectSet {
   private final List<PodTemplate> pods;
   private final List<ExternalObject> externals;
   private final boolean ofOneCluster;
+  private final PodTemplatePaths paths;
+  private final PodSecurity podSecurity;
 
   private ObjectSet(
       List<Manifest> objects,
       List<ExternalObject> externals,
       PodTemplatePaths paths,
+      PodSecurity podSecurity,
       boolean ofOneCluster) {
+    this.paths = paths;
+    this.podSecurity = podSecurity;
     this.all = List.copyOf(objects);
     this.externals = List.copyOf(externals);
     this.ofOneCluster = ofOneCluster;
@@ -85,12 +90,22 @@ public final class ObjectSet {
    */
   public static ObjectSet ofCluster(
       List<Manifest> objects, List<ExternalObject> externals, PodTemplatePaths paths) {
-    return new ObjectSet(objects, externals, paths, true);
+    return new ObjectSet(objects, externals, paths, PodSecurity.UNKNOWN, true);
   }
 
   /** Objects that lie side by side, for who knows which clusters. */
   public static ObjectSet ofFolder(List<Manifest> objects, PodTemplatePaths paths) {
-    return new ObjectSet(objects, List.of(), paths, false);
+    return new ObjectSet(objects, List.of(), paths, PodSecurity.UNKNOWN, false);
+  }
+
+  /** The same objects, and somebody who knows what Pod Security has against them. */
+  public ObjectSet with(PodSecurity judge) {
+    return new ObjectSet(all, externals, paths, judge, ofOneCluster);
+  }
+
+  /** What Pod Security has against pods. */
+  public PodSecurity podSecurity() {
+    return podSecurity;
   }
 
   /**

@@ -4,13 +4,13 @@ import dev.strake.cel.CelResult;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.join.ObjectSet;
+import dev.strake.join.PodSecurity;
 import dev.strake.join.Violations;
 import dev.strake.join.Violations.Violation;
 import dev.strake.join.all.BundleRules;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.yaml.NodePath;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,14 +30,20 @@ public final class PolicyEngine {
   private final Set<String> ids;
   private final int kubernetesMinor;
   private final PodTemplatePaths pods;
+  private final PodSecurity podSecurity;
 
-  private PolicyEngine(List<CompiledPolicy> policies, int kubernetesMinor, PodTemplatePaths pods) {
+  private PolicyEngine(
+      List<CompiledPolicy> policies,
+      int kubernetesMinor,
+      PodTemplatePaths pods,
+      PodSecurity podSecurity) {
     this.index = PolicyIndex.of(policies);
     List<Policy> heads = policies.stream().map(CompiledPolicy::policy).toList();
     this.together = heads.stream().filter(p -> p.scope() == PolicyScope.BUNDLE).toList();
     this.ids = heads.stream().map(Policy::id).collect(Collectors.toUnmodifiableSet());
     this.kubernetesMinor = kubernetesMinor;
     this.pods = pods;
+    this.podSecurity = podSecurity;
   }
 
   /**
@@ -57,7 +63,8 @@ public final class PolicyEngine {
             .sorted(Comparator.comparing(policy -> policy.policy().id()))
             .toList(),
         kubernetesMinor,
-        pods);
+        pods,
+        new PodSecurityLevels(policies, pods, kubernetesMinor));
   }
 
   /** Whether any of its policies looks at a cluster's spec. */
@@ -85,7 +92,8 @@ public final class PolicyEngine {
 
   /** What is wrong with all objects of a cluster together, by policy. */
   public List<Violation> evaluateTogether(ObjectSet objects) {
-    return together.stream().flatMap(policy -> judge(policy, objects).stream()).toList();
+    ObjectSet judged = objects.with(podSecurity);
+    return together.stream().flatMap(policy -> judge(policy, judged).stream()).toList();
   }
 
   private static List<Violation> judge(Policy policy, ObjectSet objects) {
@@ -105,44 +113,20 @@ public final class PolicyEngine {
   }
 
   private static List<Diagnostic> judge(ObjectView view, CompiledPolicy compiled) {
-    List<Diagnostic> findings = new ArrayList<>();
-    Policy policy = compiled.policy();
-    for (CompiledPolicy.Rule rule : compiled.rules()) {
-      for (ObjectView.Subject subject : view.subjects(policy, rule.validation())) {
-        judge(view.manifest(), policy, rule, subject, findings);
-      }
-    }
-    return findings;
+    return PolicyVerdict.against(view, compiled).stream()
+        .map(verdict -> finding(view.manifest(), compiled.policy(), verdict))
+        .toList();
   }
 
-  private static void judge(
-      Manifest manifest,
-      Policy policy,
-      CompiledPolicy.Rule rule,
-      ObjectView.Subject subject,
-      List<Diagnostic> findings) {
-    CelResult verdict = rule.condition().evaluate(subject.bindings());
-    if (verdict.isTrue()) {
-      return;
+  private static Diagnostic finding(Manifest manifest, Policy policy, PolicyVerdict verdict) {
+    if (!(verdict.result() instanceof CelResult.Bool)) {
+      return notJudged(manifest, policy, verdict.subject().path(), verdict.result());
     }
-    NodePath path = rule.validation().below(manifest, subject.path());
-    if (verdict instanceof CelResult.Bool) {
-      Diagnostic finding =
-          manifest
-              .finding(policy.code(), path, message(rule, subject))
-              .withHelp(policy.help(manifest.isGenerated()));
-      findings.add(FixMaker.with(finding, manifest, rule, subject));
-    } else {
-      findings.add(notJudged(manifest, policy, subject.path(), verdict));
-    }
-  }
-
-  private static String message(CompiledPolicy.Rule rule, ObjectView.Subject subject) {
-    return rule.message()
-        .map(expression -> expression.evaluate(subject.bindings()))
-        .filter(CelResult.Text.class::isInstance)
-        .map(result -> ((CelResult.Text) result).value())
-        .orElse(rule.validation().message());
+    Diagnostic finding =
+        manifest
+            .finding(policy.code(), verdict.path(), verdict.message())
+            .withHelp(policy.help(manifest.isGenerated()));
+    return FixMaker.with(finding, manifest, verdict.rule(), verdict.subject());
   }
 
   private static Diagnostic notJudged(

@@ -11,6 +11,7 @@ public final class NamespaceRules {
   public static List<BundleRule> all() {
     return List.of(
         new NamespaceExists(),
+        new PodsAreAdmitted(),
         new NamespaceLacks("namespaces/quota", "ResourceQuota"),
         new NamespaceLacks("namespaces/limit-range", "LimitRange"));
   }
