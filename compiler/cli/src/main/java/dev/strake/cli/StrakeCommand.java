@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       PlanCommand.class,
       SyncCommand.class,
+      AgentCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

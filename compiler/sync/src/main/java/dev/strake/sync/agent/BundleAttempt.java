@@ -7,11 +7,9 @@ import dev.strake.diagnostic.Severity;
 import dev.strake.git.Fetch;
 import dev.strake.git.GitRepository;
 import dev.strake.git.SignatureCheck;
-import dev.strake.sync.ClusterSync;
 import dev.strake.sync.SyncListener;
 import dev.strake.sync.SyncPlan;
 import dev.strake.sync.SyncReport;
-import dev.strake.sync.apply.Outcome;
 import dev.strake.sync.configuration.ClusterConfiguration;
 import dev.strake.sync.configuration.RepositoryConfiguration;
 import dev.strake.sync.desired.DesiredSet;
@@ -19,7 +17,6 @@ import dev.strake.sync.live.ClusterUnreachable;
 import dev.strake.sync.reconcile.Attempt;
 import dev.strake.sync.reconcile.Step;
 import dev.strake.sync.reconcile.StepResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,42 +118,15 @@ final class BundleAttempt implements Attempt {
     if (access == null || plan == null) {
       throw new IllegalStateException("not planned");
     }
-    ClusterSync sync = access.sync();
-    report = sync.apply(plan, SyncListener.silent());
-    List<String> troubles = new ArrayList<>();
-    for (Outcome outcome : report.outcomes()) {
-      if (!outcome.isDone()) {
-        troubles.add(outcome.identity() + ": " + outcome.message());
-      }
-    }
-    boolean left = !troubles.isEmpty();
-    report.deletions().stream()
-        .filter(deletion -> !deletion.gone())
-        .forEach(deletion -> troubles.add(deletion.identity() + ": " + deletion.message()));
-    boolean kept = troubles.isEmpty() && !report.troubles().isEmpty();
-    troubles.addAll(report.troubles());
-    if (troubles.isEmpty()) {
-      return StepResult.passed();
-    }
-    String message = "%s not done; the first: %s".formatted(troubles.size(), troubles.get(0));
-    // A guard or a field that somebody else owns is for people; the rest may pass.
-    boolean forPeople = kept || (left && plan.plan().isBlocked());
-    return forPeople ? StepResult.refused(message) : StepResult.interrupted(message);
+    report = access.sync().apply(plan, SyncListener.silent());
+    return SyncVerdict.applied(plan.plan(), report);
   }
 
   private StepResult health() {
     if (report == null) {
       throw new IllegalStateException("not applied");
     }
-    if (report.isComplete()) {
-      return StepResult.passed();
-    }
-    return StepResult.interrupted(
-        report
-            .health()
-            .flatMap(health -> health.troubles().stream().findFirst())
-            .map(trouble -> "not healthy: " + String.join(" ", trouble.lines()))
-            .orElse("not healthy in time"));
+    return SyncVerdict.healthy(report);
   }
 
   @Override

@@ -64,7 +64,7 @@ final class AgentEndToEndTest {
   void start() throws IOException {
     api = ApiStandIn.start();
     git = GitFolder.init(folder.resolve("repo"));
-    git.commit("prod/namespace.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
+    git.commit("prod/namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
   }
 
   @AfterEach
@@ -158,16 +158,16 @@ final class AgentEndToEndTest {
     return service;
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+  private void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited in vain");
+      assertTrue(System.nanoTime() < end, () -> "waited in vain: " + log + api.writes());
       Thread.sleep(50);
     }
   }
 
   private Optional<String> value(String name) {
-    return api.live("v1", "ConfigMap", name).map(live -> live.path("data").path("a").asText());
+    return api.live("v1", "ConfigMap", "shop/" + name).map(live -> live.path("data").path("a").asText());
   }
 
   private boolean said(String text) {
@@ -190,13 +190,13 @@ final class AgentEndToEndTest {
         "somebody",
         "v1",
         "ConfigMap",
-        "a",
+        "shop/a",
         live -> live.withObject("data").put("b", "theirs").put("a", "two"));
     api.change(
-        "strake", "v1", "ConfigMap", "a", live -> live.withObject("data").put("a", "drifted"));
+        "strake", "v1", "ConfigMap", "shop/a", live -> live.withObject("data").put("a", "drifted"));
     await(() -> value("a").equals(Optional.of("two")));
     assertEquals(
-        "theirs", api.live("v1", "ConfigMap", "a").orElseThrow().path("data").path("b").asText());
+        "theirs", api.live("v1", "ConfigMap", "shop/a").orElseThrow().path("data").path("b").asText());
   }
 
   @Test
@@ -243,7 +243,8 @@ final class AgentEndToEndTest {
     api.failing(
         request ->
             request.isWrite() && request.body().contains(secret)
-                ? Optional.of(new Fault.Answered(422, Optional.empty(), "cannot take " + request.body()))
+                ? Optional.of(
+                    new Fault.Answered(422, Optional.empty(), "cannot take " + request.body()))
                 : Optional.empty());
     git.commit(
         "prod/secret.yaml",
