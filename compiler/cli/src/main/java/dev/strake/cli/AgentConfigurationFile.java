@@ -38,8 +38,7 @@ record AgentConfigurationFile(String text, Checked<AgentConfiguration> configura
       SourceFile file = SourceFile.decode(path.toString(), Files.readAllBytes(path));
       return new AgentConfigurationFile(file.text(), AgentFile.read(file));
     } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), OPTION + ": " + path + " cannot be read", e);
+      throw new ParameterException(spec.commandLine(), OPTION + ": " + path + " cannot be read", e);
     }
   }
 

@@ -63,8 +63,7 @@ final class AgentManifestsCommand implements Callable<Integer> {
     }
     SourceTree sources =
         paths.isEmpty() ? InMemoryTree.empty() : InputPaths.open(spec, paths, List.of());
-    Compilation compiled =
-        findings.compiler().compile(findings.request(sources).asSet("agent"));
+    Compilation compiled = findings.compiler().compile(findings.request(sources).asSet("agent"));
     if (findings.fails(compiled)) {
       return findings.report(compiled);
     }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       SyncCommand.class,
       AgentCommand.class,
+      FsckCommand.class,
+      FixCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

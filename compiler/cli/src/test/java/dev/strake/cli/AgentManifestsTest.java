@@ -83,7 +83,8 @@ final class AgentManifestsTest {
     Path out = Files.createDirectories(folder.resolve("out"));
     Files.writeString(out.resolve("agent.yaml"), manifests());
     for (String profile : List.of("restricted", "default")) {
-      CommandRun run = CommandRun.of("validate", "--profile", profile, "--fail-on", "warning", out.toString());
+      CommandRun run =
+          CommandRun.of("validate", "--profile", profile, "--fail-on", "warning", out.toString());
       assertEquals(0, run.exitCode(), profile + "\n" + run.out());
     }
   }

@@ -38,7 +38,7 @@ public final class Part {
   }
 
   /** The part of an object at a path. */
-  static Part of(Manifest object, NodePath path) {
+  public static Part of(Manifest object, NodePath path) {
     return new Part(object, path, object.find(path).orElse(null));
   }
 

@@ -127,10 +127,11 @@ public final class PolicyEngine {
     }
     NodePath path = rule.validation().below(manifest, subject.path());
     if (verdict instanceof CelResult.Bool) {
-      findings.add(
+      Diagnostic finding =
           manifest
               .finding(policy.code(), path, message(rule, subject))
-              .withHelp(policy.help(manifest.isGenerated())));
+              .withHelp(policy.help(manifest.isGenerated()));
+      findings.add(FixMaker.with(finding, manifest, rule, subject));
     } else {
       findings.add(notJudged(manifest, policy, subject.path(), verdict));
     }
