@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Fix;
 import dev.strake.manifest.Manifest;
+import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.manifest.SourceMap;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicyEngine;
@@ -112,7 +113,7 @@ final class PolicyFixesTest {
   }
 
   private static PolicyEngine engine(CompiledPolicy policy) {
-    return PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), 36);
+    return PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), 36, PodTemplatePaths.KNOWN);
   }
 
   private static List<Diagnostic> findings(SourceFile file, CompiledPolicy policy) {
