@@ -1,5 +1,6 @@
 package dev.strake.cli;
 
+import dev.strake.sync.agent.OwnCluster;
 import dev.strake.sync.live.ClusterConnection;
 import dev.strake.sync.live.RetryPolicy;
 import java.nio.file.Path;
@@ -25,5 +26,11 @@ final class ClusterOptions {
   ClusterConnection open() {
     return ClusterConnection.open(
         Optional.ofNullable(kubeconfig), Optional.ofNullable(context), RetryPolicy.standard());
+  }
+
+  /** The cluster that an agent runs in itself. */
+  OwnCluster openOwn(String namespace, String identity) {
+    return OwnCluster.open(
+        Optional.ofNullable(kubeconfig), Optional.ofNullable(context), namespace, identity);
   }
 }
