@@ -13,6 +13,8 @@ import dev.strake.resolve.ResolvedCluster;
 import dev.strake.resolve.Resolver;
 import dev.strake.source.SourceEntry;
 import dev.strake.source.SourceTree;
+import dev.strake.spec.Bound;
+import dev.strake.spec.Cluster;
 import dev.strake.spec.ClusterMetadata;
 import dev.strake.update.ObjectUpdates;
 import java.util.ArrayList;
@@ -41,8 +43,11 @@ public final class ClusterChanges {
    *
    * @param before the repository as the clusters were set up from it; one that it does not have is
    *     new, and nothing is said about it
+   * @param request the repository as it becomes, and how to judge it
    */
-  public static List<Diagnostic> between(SourceTree before, SourceTree after) {
+  public static List<Diagnostic> between(SourceTree before, CompileRequest request) {
+    SourceTree after = request.sources();
+    AdmissionUpdates admission = new AdmissionUpdates(request);
     List<Diagnostic> found = new ArrayList<>();
     Map<String, Side> byPath = new LinkedHashMap<>();
     Map<String, Side> byName = new LinkedHashMap<>();
@@ -57,19 +62,28 @@ public final class ClusterChanges {
       if (was != null) {
         side.cluster.ifPresent(cluster -> compare(was, cluster, found::add));
         ObjectUpdates.check(was.objects, side.objects, found::add);
+        admission.check(was.objects, side.objects, side.bound, found::add);
       }
     }
-    ObjectUpdates.check(plain(before), plain(after), found::add);
+    List<Manifest> plainBefore = plain(before);
+    List<Manifest> plainAfter = plain(after);
+    ObjectUpdates.check(plainBefore, plainAfter, found::add);
+    admission.check(plainBefore, plainAfter, Optional.empty(), found::add);
     return found;
   }
 
   /**
    * A folder with a cluster.yaml.
    *
-   * @param cluster empty if too little of it could be understood
+   * @param bound empty if too little of it could be understood
+   * @param cluster the same with everything decided
    * @param objects that users wrote for it
    */
-  private record Side(String path, Optional<ResolvedCluster> cluster, List<Manifest> objects) {}
+  private record Side(
+      String path,
+      Optional<Bound<Cluster>> bound,
+      Optional<ResolvedCluster> cluster,
+      List<Manifest> objects) {}
 
   private static List<Side> sides(SourceTree tree) {
     SourceReader reader = new SourceReader(tree, Renderer.none(), NOBODY);
@@ -89,7 +103,10 @@ public final class ClusterChanges {
         read.cluster()
             .map(bound -> Resolver.resolve(bound, new NamedFileReader(whole, NOBODY).read(bound)));
     return new Side(
-        whole.path(), cluster, reader.manifests(sources, List.of(), RenderTarget.unjudged()));
+        whole.path(),
+        read.cluster(),
+        cluster,
+        reader.manifests(sources, List.of(), RenderTarget.unjudged()));
   }
 
   /** Objects that belong to no cluster of the tree. */

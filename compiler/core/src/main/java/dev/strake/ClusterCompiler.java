@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compiles one cluster: bind, resolve, check, generate, judge. */
@@ -95,14 +96,27 @@ final class ClusterCompiler {
       read.asManifest().ifPresent(judge::judgeSpec);
     }
     Joins joins = new Joins(pods.paths(), sink);
-    read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, sink));
+    AdmissionJudge admission =
+        new AdmissionJudge(
+            () -> schemas.of(read.cluster()),
+            kinds,
+            policies.admission(read.cluster()),
+            pods.paths(),
+            all -> joins.together(all, read.cluster()),
+            engine.ids(),
+            sink);
+    Set<String> nativeIds = AdmissionJudge.ids(written);
+    read.cluster().ifPresent(cluster -> policies.checkReferences(cluster, nativeIds, sink));
     TenantJudge tenants = new TenantJudge(shared, () -> schemas.of(read.cluster()), sink);
     List<Manifest> allowed =
         resolved.map(cluster -> tenants.judge(cluster, written)).orElse(written);
     // Also where a field is wrong: the next run shall not bring what this one could have said.
     boolean sound = resolved.map(cluster -> isSound(cluster, written)).orElse(false);
     if (read.hasErrors() || !aboutFiles.isEmpty() || !sound) {
-      judge.finish(all -> joins.ofCluster(all, read.cluster(), Optional.of("the spec has errors")));
+      judge.finish(
+          all -> joins.ofCluster(all, read.cluster(), Optional.of("the spec has errors")),
+          admission,
+          false);
       return new Result(read.cluster(), resolved, Optional.empty(), written.size());
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));
@@ -110,7 +124,7 @@ final class ClusterCompiler {
     Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, scope, sink);
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
-    judge.finish(all -> joins.ofCluster(all, read.cluster(), unread));
+    judge.finish(all -> joins.ofCluster(all, read.cluster(), unread), admission, unread.isEmpty());
     exemptions.reportUnused();
     boolean accepted = isAccepted(generated, resolved.orElseThrow());
     return new Result(

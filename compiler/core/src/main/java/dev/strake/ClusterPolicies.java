@@ -1,6 +1,8 @@
 package dev.strake;
 
+import dev.strake.admission.AdmissionSettings;
 import dev.strake.diagnostic.DiagnosticSink;
+import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.ParameterValues;
@@ -12,6 +14,7 @@ import dev.strake.spec.Bound;
 import dev.strake.spec.Cluster;
 import dev.strake.spec.Policies;
 import dev.strake.value.PolicyId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,15 +104,32 @@ final class ClusterPolicies {
         .toList();
   }
 
-  /** Reports what the spec says of policies that there are not. */
-  void checkReferences(Bound<Cluster> cluster, DiagnosticSink sink) {
-    List<String> ids = known.stream().map(policy -> policy.policy().id()).toList();
+  /**
+   * Reports what the spec says of policies that there are not.
+   *
+   * @param others codes of policies of another kind
+   */
+  void checkReferences(Bound<Cluster> cluster, Set<String> others, DiagnosticSink sink) {
+    List<String> ids = Stream.concat(ids().stream(), others.stream()).sorted().toList();
     new PolicyReferences(ids, sink).check(cluster);
     Policies policies = cluster.value().spec().policies();
     for (CompiledPolicy compiled : known) {
       find(policies.parameters(), compiled.policy())
           .ifPresent(values -> ParameterValues.check(compiled.policy(), values.settings(), sink));
     }
+  }
+
+  /** Which of the users' admission policies judge, and how much what they find weighs. */
+  AdmissionSettings admission(Optional<Bound<Cluster>> cluster) {
+    Map<String, Severity> severities = new HashMap<>();
+    cluster
+        .map(c -> c.value().spec().policies().severities())
+        .orElse(Map.of())
+        .forEach(
+            (id, level) ->
+                PolicySeverity.parse(level.name())
+                    .ifPresent(severity -> severities.put(id.toString(), severity.findings())));
+    return new AdmissionSettings(asked.forCluster(profile(cluster)), severities);
   }
 
   private static String profile(Optional<Bound<Cluster>> cluster) {

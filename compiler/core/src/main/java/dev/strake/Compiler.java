@@ -1,5 +1,6 @@
 package dev.strake;
 
+import dev.strake.admission.AdmissionGate;
 import dev.strake.bundle.Bundle;
 import dev.strake.check.all.RepositoryChecks;
 import dev.strake.custom.CustomKinds;
@@ -72,7 +73,17 @@ public final class Compiler {
         new Exemptions(Optional.empty(), judges.ids(), engine.ids(), request.asOf(), found);
     ManifestJudge judge = new ManifestJudge(schemas::plain, kinds, engine, exemptions, found);
     judge.judge(plain);
-    judge.finish(all -> new Joins(pods.paths(), found).ofFolder(all, Joins.unread(unread)));
+    Joins joins = new Joins(pods.paths(), found);
+    AdmissionJudge admission =
+        new AdmissionJudge(
+            schemas::plain,
+            kinds,
+            judges.admission(Optional.empty()),
+            pods.paths(),
+            joins::together,
+            engine.ids(),
+            found);
+    judge.finish(objects -> joins.ofFolder(objects, Joins.unread(unread)), admission, unread == 0);
 
     List<Bundle> all = new ArrayList<>(bundles);
     request
@@ -97,7 +108,10 @@ public final class Compiler {
 
   /** Whether a request would find what a fingerprint says, if it were there. */
   public boolean looksFor(Fingerprint finding, CompileRequest request) {
-    return request.sources().covers(finding.file())
+    boolean isSelected =
+        !AdmissionGate.isCode(finding.code()) || request.policies().selects(finding.code());
+    return isSelected
+        && request.sources().covers(finding.file())
         && policies.stream()
             .map(CompiledPolicy::policy)
             .filter(policy -> policy.id().equals(finding.code()))

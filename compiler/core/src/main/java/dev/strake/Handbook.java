@@ -1,5 +1,6 @@
 package dev.strake;
 
+import dev.strake.admission.AdmissionGate;
 import dev.strake.diagnostic.Explanations;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.Policy;
@@ -24,7 +25,9 @@ public final class Handbook implements RulePages {
 
   @Override
   public Optional<RulePage> page(String code) {
-    return Explanations.of(code).map(RulePage::of).or(() -> ofPolicy(code));
+    return AdmissionGate.isCode(code)
+        ? Optional.of(RulePage.of(AdmissionGate.page()))
+        : Explanations.of(code).map(RulePage::of).or(() -> ofPolicy(code));
   }
 
   private Optional<RulePage> ofPolicy(String id) {

@@ -44,11 +44,16 @@ final class Joins {
       report(objects, missing.get());
       return Optional.empty();
     }
+    return Optional.of(together(objects, cluster));
+  }
+
+  /** The objects of one cluster, whether they are all or not. */
+  ObjectSet together(List<Manifest> objects, Optional<Bound<Cluster>> cluster) {
     List<ExternalObject> externals =
         cluster.map(c -> c.value().spec().policies().externals()).orElse(List.of()).stream()
             .map(Joins::external)
             .toList();
-    return Optional.of(ObjectSet.ofCluster(objects, externals, pods));
+    return ObjectSet.ofCluster(objects, externals, pods);
   }
 
   /**
@@ -59,6 +64,11 @@ final class Joins {
   Optional<ObjectSet> ofFolder(List<Manifest> objects, Optional<String> missing) {
     missing.ifPresent(why -> report(objects, why));
     return missing.isPresent() ? Optional.empty() : Optional.of(ObjectSet.ofFolder(objects, pods));
+  }
+
+  /** Objects that lie side by side, whether they are all or not. */
+  ObjectSet together(List<Manifest> objects) {
+    return ObjectSet.ofFolder(objects, pods);
   }
 
   /** Why objects are not known, if documents could not be read. */

@@ -16,9 +16,11 @@ import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.value.KubernetesVersion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -109,7 +111,8 @@ final class ManifestJudge {
     return KubernetesVersion.parse("v" + schemas.version() + ".0").orThrow();
   }
 
-  private static boolean isForTheServer(Manifest manifest) {
+  /** Whether an object is one of Kubernetes, and not read by us or by a component alone. */
+  static boolean isForTheServer(Manifest manifest) {
     return !manifest.ref().apiVersion().startsWith(OWN_GROUP)
         && !ComponentConfiguration.is(manifest);
   }
@@ -149,8 +152,13 @@ final class ManifestJudge {
    *
    * @param together makes all that was judged one set, or nothing if some of it is not known: then
    *     no policy about many objects is asked, and what is missing would be called absent
+   * @param admission for the admission policies among the objects
+   * @param allKnown whether there are no other objects
    */
-  void finish(Function<List<Manifest>, Optional<ObjectSet>> together) {
+  void finish(
+      Function<List<Manifest>, Optional<ObjectSet>> together,
+      AdmissionJudge admission,
+      boolean allKnown) {
     List<Manifest> all = judged.stream().map(Judged::manifest).toList();
     IdentityHashMap<Manifest, List<Diagnostic>> joins = new IdentityHashMap<>();
     Optional<ObjectSet> objects =
@@ -161,13 +169,25 @@ final class ManifestJudge {
     for (Violation each : objects.map(policies::evaluateTogether).orElse(List.of())) {
       joins.computeIfAbsent(each.object(), object -> new ArrayList<>()).add(each.finding());
     }
-    judged.forEach(one -> report(one, joins.getOrDefault(one.manifest(), List.of())));
+    IdentityHashMap<Manifest, List<Diagnostic>> admitted =
+        admission.judge(all, refused(), allKnown, exemptions);
+    for (Judged one : judged) {
+      List<Diagnostic> more = new ArrayList<>(joins.getOrDefault(one.manifest(), List.of()));
+      more.addAll(admitted.getOrDefault(one.manifest(), List.of()));
+      report(one, more);
+    }
+  }
+
+  private Set<Manifest> refused() {
+    Set<Manifest> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+    judged.stream().filter(Judged::refused).map(Judged::manifest).forEach(refused::add);
+    return refused;
   }
 
   /** A policy that stumbles over what the server refuses has nothing to add to that finding. */
-  private void report(Judged one, List<Diagnostic> joins) {
+  private void report(Judged one, List<Diagnostic> more) {
     List<Diagnostic> violations = new ArrayList<>(one.violations());
-    violations.addAll(joins);
+    violations.addAll(more);
     exemptions.left(one.manifest(), violations).stream()
         .filter(finding -> !one.refused() || !finding.code().equals(PolicyEngine.EVALUATION))
         .forEach(sink::report);

@@ -4,6 +4,8 @@ import dev.strake.Compilation;
 import dev.strake.CompileRequest;
 import dev.strake.Compiler;
 import dev.strake.Handbook;
+import dev.strake.baseline.Baseline;
+import dev.strake.baseline.BaselineFiles;
 import dev.strake.policies.BuiltInPolicies;
 import dev.strake.policy.CompiledPolicy;
 import dev.strake.policy.PolicySelection;
@@ -14,8 +16,10 @@ import dev.strake.schema.KubernetesSchemas;
 import dev.strake.source.SourceTree;
 import dev.strake.value.Parsed;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
@@ -82,6 +86,13 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
   @Parameter(property = "strake.reports")
   List<String> reports = List.of();
 
+  /**
+   * A file of findings that are counted and not reported, as {@code strake validate
+   * --write-baseline} writes it. Errors of the compiler are reported all the same.
+   */
+  @Parameter(property = "strake.baseline")
+  @Nullable File baseline;
+
   /** Whether to do nothing at all. */
   @Parameter(property = "strake.skip", defaultValue = "false")
   boolean skip;
@@ -101,14 +112,14 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
     Threshold threshold = valid("failOn", failOn, Threshold.parse(failOn));
     ReportFiles files = ReportFiles.open(reports, basedir.toPath());
     Optional<SourceTree> sources =
-        Sources.open(paths, basedir.toPath(), !modules.isEmpty(), files.paths());
+        Sources.open(paths, basedir.toPath(), !modules.isEmpty(), ours(files));
     if (sources.isEmpty()) {
       getLog().info("Nothing to check: this aggregator has no src/main/strake and no cluster.yaml");
       return;
     }
     CompileRequest request = request(sources.get());
     List<CompiledPolicy> policies = BuiltInPolicies.load();
-    Compilation checked = new Compiler(policies).compile(request);
+    Compilation checked = check(new Compiler(policies), request);
     Compilation finished = threshold.isReached(checked.findings()) ? checked : finish(checked);
     FindingsLog.write(finished.findings(), getLog());
     files.write(
@@ -123,6 +134,26 @@ abstract sealed class Goal extends AbstractMojo permits ValidateMojo, CompileMoj
       String findings = heavy + (heavy == 1 ? " finding" : " findings");
       throw new MojoFailureException("%s at or over %s".formatted(findings, threshold));
     }
+  }
+
+  /** What the goal itself reads or writes, and so is no source. */
+  private List<Path> ours(ReportFiles files) {
+    List<Path> ours = new ArrayList<>(files.paths());
+    if (baseline != null) {
+      ours.add(baseline.toPath());
+    }
+    return ours;
+  }
+
+  private Compilation check(Compiler compiler, CompileRequest request)
+      throws MojoExecutionException {
+    if (baseline == null) {
+      return compiler.compile(request);
+    }
+    Baseline known =
+        BaselineFiles.open(
+            baseline.toPath(), reason -> new MojoExecutionException("baseline: " + reason));
+    return compiler.compile(request).without(known, entry -> compiler.looksFor(entry, request));
   }
 
   /**

@@ -5,12 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strake.Compilation;
+import dev.strake.CompileRequest;
+import dev.strake.Compiler;
+import dev.strake.baseline.Baseline;
+import dev.strake.policies.BuiltInPolicies;
+import dev.strake.policy.PolicySelection;
 import dev.strake.schema.KubernetesSchemas;
+import dev.strake.source.WorkingTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -73,6 +82,38 @@ class GoalTest {
             + String.join(", ", KubernetesSchemas.versions()),
         stopped());
     assertEquals(List.of(), log.entries());
+  }
+
+  @Test
+  void whatTheBaselineKnowsDoesNotBreakTheBuild()
+      throws IOException, AbstractMojoExecutionException {
+    write("src/main/strake/pod.yaml", PRIVILEGED);
+    validate.asOf = "2026-02-28";
+    assertThrows(MojoFailureException.class, validate::execute);
+    Compilation found =
+        new Compiler(BuiltInPolicies.load())
+            .compile(
+                new CompileRequest(
+                    WorkingTree.open(project.resolve("src/main/strake")).orElseThrow(),
+                    LocalDate.of(2026, 2, 28),
+                    PolicySelection.profile("default"),
+                    Optional.empty()));
+    write("src/main/strake/known.json", Baseline.text(found.findings()));
+    validate.baseline = project.resolve("src/main/strake/known.json").toFile();
+
+    validate.execute();
+
+    assertTrue(
+        log.entries().get(log.entries().size() - 1).endsWith("; 1 known from the baseline"),
+        log.entries().toString());
+  }
+
+  @Test
+  void aBaselineThatIsNoneStopsTheBuild() throws IOException {
+    write("src/main/strake/pod.yaml", PRIVILEGED);
+    validate.baseline = project.resolve("none.json").toFile();
+
+    assertEquals("baseline: " + validate.baseline + " is not a file that can be read", stopped());
   }
 
   @Test

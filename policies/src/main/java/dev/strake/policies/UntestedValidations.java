@@ -43,7 +43,7 @@ public final class UntestedValidations {
       CompiledPolicy policy, int index, CheckedExpression condition) {
     List<CompiledPolicy.Rule> rules = new ArrayList<>(policy.rules());
     CompiledPolicy.Rule rule = rules.get(index);
-    rules.set(index, new CompiledPolicy.Rule(rule.validation(), condition, rule.message()));
+    rules.set(index, rule.withCondition(condition));
     return new CompiledPolicy(policy.policy(), rules);
   }
 

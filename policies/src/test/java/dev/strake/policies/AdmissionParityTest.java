@@ -107,7 +107,12 @@ final class AdmissionParityTest {
     SourceFile file =
         SourceFile.of(
             "role.yaml",
-            "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nrules: null\n");
+            """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: none}
+            rules: null
+            """);
     Manifest manifest = PolicyCases.manifests(file, new ArrayList<>()).get(0);
     CompiledPolicy policy = POLICIES.get("rbac/wildcard");
     AdmissionSimulator cluster =

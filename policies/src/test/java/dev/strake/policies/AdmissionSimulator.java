@@ -4,17 +4,36 @@ import dev.strake.cel.CelBindings;
 import dev.strake.cel.CelResult;
 import dev.strake.cel.CelType;
 import dev.strake.cel.CelValue;
+import dev.strake.cel.CheckedExpression;
 import dev.strake.cel.ExpressionCompiler;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.ValidatingAdmissionPolicy;
 import dev.strake.policy.ValidatingAdmissionPolicy.Check;
+import dev.strake.policy.ValidatingAdmissionPolicy.MatchCondition;
 import dev.strake.policy.ValidatingAdmissionPolicy.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges objects as the API server does: variables from the top, then every validation. */
 final class AdmissionSimulator {
+
+  /** By what expressions can read; few, because policies read the same things. */
+  private static final Map<List<String>, ExpressionCompiler> COMPILERS = new ConcurrentHashMap<>();
+
+  private static final Map<Key, CheckedExpression> EXPRESSIONS = new ConcurrentHashMap<>();
+
+  /** An expression, and what it can read. */
+  private record Key(List<String> names, String text, CelType type) {
+    CheckedExpression compile() {
+      return COMPILERS
+          .computeIfAbsent(names, ExpressionCompiler::withVariables)
+          .compile(text, type)
+          .orThrow();
+    }
+  }
 
   private final ValidatingAdmissionPolicy policy;
   private final List<String> names = new ArrayList<>(List.of("object"));
@@ -29,7 +48,16 @@ final class AdmissionSimulator {
    * @param object as the expressions see it
    */
   List<String> violations(Manifest manifest, CelValue object) {
-    if (!matches(manifest)) {
+    return violations(manifest, object, "jane");
+  }
+
+  /**
+   * The same for a request of somebody.
+   *
+   * @param user the name of whoever sends it
+   */
+  List<String> violations(Manifest manifest, CelValue object, String user) {
+    if (!matches(manifest) || !isAsked(user)) {
       return List.of();
     }
     CelBindings bindings = name -> name.equals("object") ? object : null;
@@ -61,6 +89,22 @@ final class AdmissionSimulator {
         message instanceof CelResult.Text text ? text.value() : "no message: " + message);
   }
 
+  private boolean isAsked(String user) {
+    CelValue request =
+        CelValue.mapOf(Map.of("userInfo", CelValue.mapOf(Map.of("username", CelValue.of(user)))));
+    List<MatchCondition> conditions = policy.spec().matchConditions();
+    return conditions == null
+        || conditions.stream()
+            .allMatch(
+                condition ->
+                    EXPRESSIONS
+                        .computeIfAbsent(
+                            new Key(List.of("request"), condition.expression(), CelType.BOOLEAN),
+                            Key::compile)
+                        .evaluate(name -> name.equals("request") ? request : null)
+                        .isTrue());
+  }
+
   private boolean matches(Manifest manifest) {
     String apiVersion = manifest.ref().apiVersion();
     String group = apiVersion.contains("/") ? apiVersion.split("/", -1)[0] : "";
@@ -78,9 +122,8 @@ final class AdmissionSimulator {
   }
 
   private CelResult evaluate(String expression, CelType type, CelBindings bindings) {
-    return ExpressionCompiler.withVariables(names)
-        .compile(expression, type)
-        .orThrow()
+    return EXPRESSIONS
+        .computeIfAbsent(new Key(List.copyOf(names), expression, type), Key::compile)
         .evaluate(bindings);
   }
 

@@ -61,7 +61,7 @@ final class DiffCommand implements Callable<Integer> {
                     .formatted(revision.revision()));
       }
       print(OutputDifference.between(before.bundles(), after.bundles()), revision);
-      warnOf(ClusterChanges.between(was, now).size());
+      warnOf(ClusterChanges.between(was, options.request(now)).size());
       return ExitCode.CLEAN;
     }
   }

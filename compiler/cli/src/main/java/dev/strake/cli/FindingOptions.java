@@ -133,9 +133,14 @@ final class FindingOptions {
    * @throws ParameterException if the format is neither text nor JSON: exit code 2
    */
   void requireTextOrJson() {
-    if (!isJson() && !format.equals(ReportFormats.ALL.get(0).id())) {
+    if (!isJson() && !isText()) {
       throw usage("--format: this command prints text or json, not " + format);
     }
+  }
+
+  /** Whether people read what is printed. */
+  boolean isText() {
+    return format.equals(ReportFormats.ALL.get(0).id());
   }
 
   boolean isJson() {
@@ -169,6 +174,11 @@ final class FindingOptions {
     String text = format().render(compilation.findings(), settings());
     mixee.commandLine().getOut().print(text);
     mixee.commandLine().getOut().flush();
+    return exitCode(compilation);
+  }
+
+  /** What the findings mean for the exit code. */
+  int exitCode(Compilation compilation) {
     return fails(compilation) ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 

@@ -28,6 +28,11 @@ final class InputPaths {
     return trees.size() == 1 ? trees.get(0) : new UnionTree(trees);
   }
 
+  /** A path on disk with {@code /} on every system. */
+  static String text(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+
   /**
    * One path.
    *

@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       CompileCommand.class,
       DiffCommand.class,
+      FixCommand.class,
       PlanCommand.class,
       SyncCommand.class,
+      FsckCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

@@ -102,7 +102,8 @@ final class ValidateCommand implements Callable<Integer> {
     Compilation now = judge(tree, baseline);
     try (BaseRevision base = BaseRevision.of(spec, path, newSince)) {
       SourceTree before = base.tree(tree);
-      return now.since(judge(before, Optional.empty())).with(ClusterChanges.between(before, tree));
+      return now.since(judge(before, Optional.empty()))
+          .with(ClusterChanges.between(before, options.request(tree)));
     }
   }
 

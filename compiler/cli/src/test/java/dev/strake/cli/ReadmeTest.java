@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the commands that README shows and compares what they print. */
+/** Runs the commands that README and pages below docs show, and compares what they print. */
 class ReadmeTest {
 
   private static final Pattern CONSOLE =
@@ -28,16 +28,21 @@ class ReadmeTest {
 
   @TestFactory
   Stream<DynamicTest> commandsPrintWhatIsShown() throws IOException {
-    String readme = Files.readString(ExampleCluster.repository().resolve("README.md"));
     List<DynamicTest> tests = new ArrayList<>();
-    Matcher shown = CONSOLE.matcher(readme);
+    addTests("README.md", 3, tests);
+    addTests("docs/admission-policies.md", 1, tests);
+    return tests.stream();
+  }
+
+  private void addTests(String page, int atLeast, List<DynamicTest> tests) throws IOException {
+    int before = tests.size();
+    Matcher shown = CONSOLE.matcher(Files.readString(ExampleCluster.repository().resolve(page)));
     while (shown.find()) {
       String command = shown.group("command");
       String output = shown.group("output");
       tests.add(DynamicTest.dynamicTest(command, () -> assertEquals(output, run(command))));
     }
-    assertTrue(tests.size() >= 3, "README shows fewer commands than it did");
-    return tests.stream();
+    assertTrue(tests.size() >= before + atLeast, page + " shows fewer commands than it did");
   }
 
   private String run(String command) throws IOException, InterruptedException {

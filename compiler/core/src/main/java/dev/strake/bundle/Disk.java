@@ -106,6 +106,16 @@ final class Disk {
     }
   }
 
+  /** A file that is not there yet, with the permissions of another. */
+  void createLike(Path other, Path file, byte[] content) throws IOException {
+    create(file, content, FileMode.REGULAR);
+    PosixFileAttributeView from = posix(other);
+    PosixFileAttributeView to = posix(file);
+    if (from != null && to != null) {
+      to.setPermissions(from.readAttributes().permissions());
+    }
+  }
+
   /** Puts a file in the place of another at once. */
   void move(Path from, Path to) throws IOException {
     beforeEachChange.run();

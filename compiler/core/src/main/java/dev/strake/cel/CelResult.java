@@ -12,6 +12,9 @@ public sealed interface CelResult {
   /** Anything else: a number, a list, a map, null. */
   record Other(CelValue value) implements CelResult {}
 
+  /** It depends on a value that nobody knows here: {@link CelValue#unknown()}. */
+  record Unknown() implements CelResult {}
+
   /**
    * The expression could not be evaluated: a field that is not there, a type that does not fit.
    *
@@ -30,6 +33,9 @@ public sealed interface CelResult {
     }
     if (this instanceof Text text) {
       return CelValue.of(text.value);
+    }
+    if (this instanceof Unknown) {
+      return CelValue.unknown();
     }
     return this instanceof Other other ? other.value : ifFailed.apply((Failure) this);
   }

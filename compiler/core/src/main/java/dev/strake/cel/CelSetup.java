@@ -51,7 +51,12 @@ final class CelSetup {
 
   /**
    * Bounds stand in for the API server's cost budget: what an expression may cost is limited by its
-   * size, by the steps of its comprehensions, and by the size of its regular expressions.
+   * size, by the steps of its comprehensions, and by the size of its regular expressions. A call
+   * may cost 1,000,000 there, and no step of a comprehension costs less than 5.
+   *
+   * @see <a
+   *     href="https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/apis/cel/config.go">PerCallLimit
+   *     in config.go</a>
    */
   // The API server refuses mixed literals; the library's newer way to do so is a separate pass.
   @SuppressWarnings("deprecation")
@@ -61,7 +66,7 @@ final class CelSetup {
           .enableHomogeneousLiterals(true)
           .populateMacroCalls(true)
           .maxExpressionCodePointSize(32_768)
-          .comprehensionMaxIterations(1_000_000)
+          .comprehensionMaxIterations(200_000)
           .maxRegexProgramSize(10_000)
           .build();
 

@@ -2,6 +2,7 @@ package dev.strake.cel;
 
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
+import dev.cel.runtime.AccumulatedUnknowns;
 import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlNode;
@@ -63,6 +64,15 @@ public final class CelValue {
   /** CEL's {@code optional.none()}. */
   public static final CelValue NONE = new CelValue(Optional.empty());
 
+  /**
+   * What nobody knows here: an expression whose result depends on it gives {@link
+   * CelResult.Unknown}. For one thread only.
+   */
+  public static CelValue unknown() {
+    // A new one each time, because evaluations write into it which others it meets.
+    return new CelValue(AccumulatedUnknowns.create(List.of(0L), List.of()));
+  }
+
   /** A point in time. */
   public static CelValue of(Instant time) {
     return new CelValue(time);
@@ -88,6 +98,13 @@ public final class CelValue {
   /** A list of values. */
   public static CelValue listOf(List<CelValue> items) {
     return new CelValue(items.stream().map(CelValue::raw).toList());
+  }
+
+  /** The items of a list; empty for anything else. */
+  public Optional<List<CelValue>> items() {
+    return value instanceof List<?> list
+        ? Optional.of(list.stream().map(item -> new CelValue(item)).toList())
+        : Optional.empty();
   }
 
   static CelValue ofRaw(Object value) {

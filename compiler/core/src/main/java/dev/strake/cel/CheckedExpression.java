@@ -5,8 +5,10 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelProtoAbstractSyntaxTree;
 import dev.cel.common.values.NullValue;
 import dev.cel.expr.CheckedExpr;
+import dev.cel.runtime.AccumulatedUnknowns;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,9 @@ public final class CheckedExpression {
     }
     if (value instanceof String text) {
       return new CelResult.Text(text);
+    }
+    if (value instanceof CelUnknownSet || value instanceof AccumulatedUnknowns) {
+      return new CelResult.Unknown();
     }
     return new CelResult.Other(CelValue.ofRaw(value == null ? NullValue.NULL_VALUE : value));
   }

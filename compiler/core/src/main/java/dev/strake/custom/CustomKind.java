@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind in one of the versions that its definition has.
  *
+ * @param plural as in URLs and RBAC rules; the empty text if the definition does not say
  * @param namespaced whether its objects lie in namespaces
  * @param served whether the API server answers for this version
  * @param deprecation what clients are told who use the version; null if it is not deprecated
@@ -16,6 +17,7 @@ public record CustomKind(
     String group,
     String version,
     String kind,
+    String plural,
     boolean namespaced,
     boolean served,
     @Nullable String deprecation,

@@ -45,7 +45,9 @@ public final class CustomKinds {
   private static void add(Manifest definition, Map<String, Map<String, CustomKind>> kinds) {
     Optional<YamlMapping> spec = definition.root().mapping("spec");
     Optional<String> group = spec.flatMap(s -> s.string("group"));
-    Optional<String> kind = spec.flatMap(s -> s.mapping("names")).flatMap(n -> n.string("kind"));
+    Optional<YamlMapping> names = spec.flatMap(s -> s.mapping("names"));
+    Optional<String> kind = names.flatMap(n -> n.string("kind"));
+    String plural = names.flatMap(n -> n.string("plural")).orElse("");
     if (group.isEmpty() || kind.isEmpty()) {
       return;
     }
@@ -64,6 +66,7 @@ public final class CustomKinds {
                             group.get(),
                             name,
                             kind.get(),
+                            plural,
                             namespaced,
                             isTrue(version, "served"),
                             deprecation(version, group.get() + "/" + name, kind.get()),

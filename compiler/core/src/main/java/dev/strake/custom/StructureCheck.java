@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a value has the shape that a schema describes. What is absent and has a default is there;
- * null is what an absent field is, where the schema does not allow it but has a default.
+ * null is what an absent field is, where the schema does not allow it.
  *
  * @see <a
  *     href="https://github.com/kubernetes/apiextensions-apiserver/tree/master/pkg/apiserver/schema">pruning,
@@ -116,6 +116,9 @@ final class StructureCheck {
       if (isObject && OF_EVERY_OBJECT.contains(entry.name())) {
         continue;
       }
+      if (isDropped(entry.value(), property)) {
+        continue;
+      }
       if (property != null) {
         checkValue(property, below, false);
       } else {
@@ -134,17 +137,22 @@ final class StructureCheck {
     }
   }
 
-  /** Null where null is not allowed is taken away if there is a default, and refused if not. */
+  /**
+   * Null where null is not allowed is taken away before anything is checked; in a list it is not.
+   *
+   * @see <a
+   *     href="https://github.com/kubernetes/apiextensions-apiserver/blob/master/pkg/apiserver/schema/defaulting/prunenulls.go">prunenulls.go</a>
+   */
   private static boolean isDropped(YamlNode value, @Nullable CustomSchema property) {
-    return property != null
-        && CustomSchema.isNull(value)
-        && !property.isNullable()
-        && property.defaultValue().isPresent();
+    return property != null && CustomSchema.isNull(value) && !property.isNullable();
   }
 
   private static void checkOther(
       CustomSchema schema, YamlEntry entry, Spot below, YamlMapping where) {
     Optional<CustomSchema> additional = schema.additionalProperties();
+    if (isDropped(entry.value(), additional.orElse(null))) {
+      return;
+    }
     if (additional.isPresent()) {
       checkValue(additional.get(), below, false);
     } else if (!schema.allowsAnyProperties()

@@ -1,6 +1,7 @@
 package dev.strake.diagnostic;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,23 @@ public final class DidYouMean {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The known name that a misspelt one stands for without doubt: no other is near enough, or it
+   * differs in nothing that counts.
+   */
+  public static Optional<String> only(String given, Collection<String> known) {
+    if (given.length() > LONGEST) {
+      return Optional.empty();
+    }
+    List<String> same = known.stream().filter(name -> isSameWord(given, name)).toList();
+    int enough = mostSlips(given) + 1;
+    List<String> near =
+        same.isEmpty()
+            ? known.stream().filter(name -> slips(given, name, enough) < enough).toList()
+            : same;
+    return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
   }
 
   /** Whether two names differ in case, hyphens, underscores and a plural only. */

@@ -8,11 +8,22 @@ import java.util.List;
  *
  * @param title what it does, as an imperative
  * @param edits of distinct, non-overlapping ranges
+ * @param reveals whether what it changes was not looked at before, so that more may be found there
  */
-public record Fix(String title, List<Edit> edits) {
+public record Fix(String title, List<Edit> edits, boolean reveals) {
 
   public Fix {
     edits = List.copyOf(edits);
+  }
+
+  /** One whose places were looked at before. */
+  public Fix(String title, List<Edit> edits) {
+    this(title, edits, false);
+  }
+
+  /** The same, of what was not looked at before. */
+  public Fix revealing() {
+    return new Fix(title, edits, true);
   }
 
   /** Puts one text in the place of another. */

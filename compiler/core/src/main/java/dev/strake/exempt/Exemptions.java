@@ -59,6 +59,17 @@ public final class Exemptions {
     this.sink = sink;
   }
 
+  /**
+   * Adds policies that are only known once all objects are.
+   *
+   * @param more ids of further policies
+   * @param judgingToo ids of those among them that count in this run
+   */
+  public void add(Set<String> more, Set<String> judgingToo) {
+    known.addAll(more);
+    judging.addAll(judgingToo);
+  }
+
   /** Takes back that some policies judge: of them nothing can be said in this run. */
   public void leaveOut(Set<String> policies) {
     judging.removeAll(policies);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputScan {
 
-  private static final String CLUSTER_FILE = "cluster.yaml";
   private static final String POLICY_FILE = "policy.yaml";
   private static final String INDEX_FILE = "index.json";
 
@@ -38,7 +37,7 @@ public final class InputScan {
     List<SourceEntry> inputs = withoutParts(wanted);
     Map<String, SourceEntry> clusterFiles = new LinkedHashMap<>();
     for (SourceEntry entry : inputs) {
-      if (name(entry.path()).equals(CLUSTER_FILE)) {
+      if (ClusterFiles.isOne(entry)) {
         clusterFiles.put(parent(entry.path()), entry);
       }
     }
@@ -48,7 +47,7 @@ public final class InputScan {
       String owner = nearest(entry.path(), clusterFiles.keySet());
       if (owner == null) {
         plain.add(entry);
-      } else if (!name(entry.path()).equals(CLUSTER_FILE)) {
+      } else if (!entry.equals(clusterFiles.get(owner))) {
         members.computeIfAbsent(owner, folder -> new ArrayList<>()).add(entry);
       }
     }

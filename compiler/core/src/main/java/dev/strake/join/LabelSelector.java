@@ -1,9 +1,11 @@
 package dev.strake.join;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,18 +19,22 @@ import java.util.function.Predicate;
 public final class LabelSelector {
 
   private final Map<String, String> equal;
-  private final List<Predicate<Map<String, String>>> requirements;
+  private final List<Requirement> requirements;
 
-  private LabelSelector(
-      Map<String, String> equal, List<Predicate<Map<String, String>>> requirements) {
+  /** A condition on one label. */
+  private record Requirement(String key, Predicate<Map<String, String>> condition) {}
+
+  private LabelSelector(Map<String, String> equal, List<Requirement> requirements) {
     this.equal = Map.copyOf(equal);
     this.requirements = List.copyOf(requirements);
   }
 
   /** One with {@code matchLabels} and {@code matchExpressions}. */
   public static LabelSelector of(Part selector) {
-    List<Predicate<Map<String, String>>> expressions = new ArrayList<>();
-    selector.field("matchExpressions").items().forEach(each -> expressions.add(expression(each)));
+    List<Requirement> expressions = new ArrayList<>();
+    for (Part each : selector.field("matchExpressions").items()) {
+      expressions.add(new Requirement(each.field("key").textOrEmpty(), expression(each)));
+    }
     return new LabelSelector(selector.field("matchLabels").textByKey(), expressions);
   }
 
@@ -51,12 +57,43 @@ public final class LabelSelector {
 
   /** A label that everything has which it takes; empty if there is none such. */
   Optional<Map.Entry<String, String>> someLabel() {
-    return equal.entrySet().stream().findFirst();
+    return equal.entrySet().stream()
+        .filter(label -> !GivenLabels.isOne(label.getKey()))
+        .findFirst();
+  }
+
+  /** Whether it takes some pod of a template, with the labels that controllers give to pods. */
+  boolean matches(PodTemplate pod) {
+    return equal.entrySet().stream()
+            .allMatch(
+                label ->
+                    label.getValue().equals(pod.labels().get(label.getKey()))
+                        || GivenLabels.mayHave(pod, label.getKey(), label.getValue()))
+        && requirements.stream().allMatch(requirement -> requirement.condition.test(pod.labels()));
   }
 
   /** Whether it takes something with these labels. */
   public boolean matches(Map<String, String> labels) {
     return labels.entrySet().containsAll(equal.entrySet())
-        && requirements.stream().allMatch(requirement -> requirement.test(labels));
+        && requirements.stream().allMatch(requirement -> requirement.condition.test(labels));
+  }
+
+  /** Whether it takes everything. */
+  public boolean isEmpty() {
+    return equal.isEmpty() && requirements.isEmpty();
+  }
+
+  /** Whether no label but one counts. */
+  public boolean isOnlyAbout(String key) {
+    return Set.of(key).containsAll(equal.keySet())
+        && requirements.stream().allMatch(requirement -> requirement.key.equals(key));
+  }
+
+  /** Its conditions on one label: what these do not take, the whole does not. */
+  public LabelSelector onlyAbout(String key) {
+    Map<String, String> same = new HashMap<>(equal);
+    same.keySet().retainAll(Set.of(key));
+    return new LabelSelector(
+        same, requirements.stream().filter(each -> each.key.equals(key)).toList());
   }
 }

@@ -32,6 +32,7 @@ public final class ObjectSet {
   private final Map<List<String>, PodTemplate> podsByName = new HashMap<>();
   private final Set<String> namespaces = new HashSet<>();
   private final Set<String> namespacesOfOperators = new HashSet<>();
+  private final Set<String> namespacesOfCreators;
   private final List<Manifest> all;
   private final List<PodTemplate> pods;
   private final List<ExternalObject> externals;
@@ -65,6 +66,7 @@ public final class ObjectSet {
     }
     pods = objects.stream().flatMap(object -> PodTemplate.of(object, paths).stream()).toList();
     pods.forEach(this::index);
+    namespacesOfCreators = PodCreators.namespaces(this);
   }
 
   private void index(PodTemplate pod) {
@@ -179,6 +181,11 @@ public final class ObjectSet {
     return namespacesOfOperators.contains(namespace);
   }
 
+  /** The same, or a program that runs there may make them. */
+  public boolean mayHaveUnseenPods(String namespace) {
+    return mayHaveOtherPods(namespace) || namespacesOfCreators.contains(namespace);
+  }
+
   /** Whether any object lies in a namespace, so that its others would be here too. */
   public boolean knows(String namespace) {
     return namespaces.contains(namespace);
@@ -203,7 +210,7 @@ public final class ObjectSet {
             .map(label -> List.of(namespace, label.getKey(), label.getValue()))
             .map(label -> podsByLabel.getOrDefault(label, List.of()))
             .orElseGet(() -> pods(namespace));
-    return candidates.stream().filter(pod -> selector.matches(pod.labels())).toList();
+    return candidates.stream().filter(selector::matches).toList();
   }
 
   /** What makes pods, by its kind and name. */

@@ -1,6 +1,8 @@
 package dev.strake.policy;
 
+import dev.strake.policy.ValidatingAdmissionPolicy.AuditAnnotation;
 import dev.strake.policy.ValidatingAdmissionPolicy.Check;
+import dev.strake.policy.ValidatingAdmissionPolicy.MatchCondition;
 import dev.strake.policy.ValidatingAdmissionPolicy.MatchConstraints;
 import dev.strake.policy.ValidatingAdmissionPolicy.Metadata;
 import dev.strake.policy.ValidatingAdmissionPolicy.ResourceRule;
@@ -9,12 +11,14 @@ import dev.strake.policy.ValidatingAdmissionPolicy.Variable;
 import dev.strake.policy.ValidatingAdmissionPolicyBinding.MatchResources;
 import dev.strake.policy.ValidatingAdmissionPolicyBinding.NamespaceSelector;
 import dev.strake.policy.ValidatingAdmissionPolicyBinding.Requirement;
+import dev.strake.spec.Policies.PolicyException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,26 +61,55 @@ public final class AdmissionCompiler {
         List.of("kube-system", "strake-system"), List.of("Warn", "Audit"), kubernetesMinor);
   }
 
+  /** Without exceptions but those that objects have of themselves. */
   public AdmissionObjects compile(Policy policy) {
-    return new AdmissionObjects(admissionPolicy(policy), binding(policy));
+    return compile(policy, List.of());
+  }
+
+  /**
+   * What a policy becomes.
+   *
+   * @param exceptions of the cluster's spec, from any policy
+   */
+  public AdmissionObjects compile(Policy policy, List<PolicyException> exceptions) {
+    AdmissionLeave leave = new AdmissionLeave(policy, exceptions);
+    return new AdmissionObjects(admissionPolicy(policy, leave), binding(policy));
+  }
+
+  /** What the objects are called that a policy becomes. */
+  public static String name(String policyId) {
+    return policyId.replace('/', '.') + NAME_SUFFIX;
   }
 
   private static String name(Policy policy) {
-    return policy.id().replace('/', '.') + NAME_SUFFIX;
+    return name(policy.id());
   }
 
-  private ValidatingAdmissionPolicy admissionPolicy(Policy policy) {
+  private ValidatingAdmissionPolicy admissionPolicy(Policy policy, AdmissionLeave leave) {
     Metadata metadata =
         new Metadata(
             name(policy), new ValidatingAdmissionPolicy.Annotations(policy.id(), policy.title()));
-    List<Check> checks = policy.validations().stream().map(AdmissionCompiler::check).toList();
+    List<Check> checks = policy.validations().stream().map(each -> check(each, leave)).toList();
     return ValidatingAdmissionPolicy.of(
         metadata,
         new Spec(
             "Fail",
             new MatchConstraints("Equivalent", resourceRules(policy)),
-            variables(policy, checks),
-            checks));
+            matchConditions(policy),
+            variables(policy, checks, leave),
+            checks,
+            List.of(new AuditAnnotation(AdmissionLeave.NAME, leave.note()))));
+  }
+
+  private static @Nullable List<MatchCondition> matchConditions(Policy policy) {
+    List<String> makers = Makers.judgedBefore(policy);
+    String names = makers.stream().map(CelText::quote).collect(Collectors.joining(", "));
+    return makers.isEmpty()
+        ? null
+        : List.of(
+            new MatchCondition(
+                "not-judged-by-its-owner",
+                "!(request.userInfo.username in [%s])".formatted(names)));
   }
 
   private ValidatingAdmissionPolicyBinding binding(Policy policy) {
@@ -108,17 +141,24 @@ public final class AdmissionCompiler {
         .toList();
   }
 
-  private static Check check(Validation validation) {
-    return validation
-        .forEach()
-        .filter(set -> !set.isWhole())
-        .map(set -> checkOfAll(set, validation))
-        .orElseGet(
-            () -> check(validation, validation.expression(), validation.messageExpression()));
+  private static Check check(Validation validation, AdmissionLeave leave) {
+    Check check =
+        validation
+            .forEach()
+            .filter(set -> !set.isWhole())
+            .map(
+                set -> checkOfAll(set, validation, leave.orContainer(set, validation.expression())))
+            .orElseGet(
+                () -> check(validation, validation.expression(), validation.messageExpression()));
+    return new Check(
+        leave.orWhole(check.expression()),
+        check.message(),
+        check.messageExpression(),
+        check.reason());
   }
 
-  private static Check checkOfAll(ElementSet set, Validation validation) {
-    return check(validation, all(set, validation.expression()), messageOfAll(set, validation));
+  private static Check checkOfAll(ElementSet set, Validation validation, String condition) {
+    return check(validation, all(set, condition), messageOfAll(set, validation, condition));
   }
 
   private static String all(ElementSet set, String condition) {
@@ -137,13 +177,13 @@ public final class AdmissionCompiler {
   }
 
   /** Names every guilty element. */
-  private static Optional<String> messageOfAll(ElementSet set, Validation validation) {
+  private static Optional<String> messageOfAll(ElementSet set, Validation validation, String kept) {
     Optional<String> own = validation.messageExpression();
     Optional<String> ofOne = own.or(set::label);
     if (ofOne.isEmpty()) {
       return Optional.empty();
     }
-    String condition = CelText.call("!", validation.expression());
+    String condition = CelText.call("!", kept);
     String separator = own.isPresent() ? "'; '" : "', '";
     String messages = messages(set, condition, ofOne.get(), separator);
     return Optional.of(
@@ -166,7 +206,7 @@ public final class AdmissionCompiler {
   }
 
   /** Those that some expression reads, and those that these read. */
-  private List<Variable> variables(Policy policy, List<Check> checks) {
+  private List<Variable> variables(Policy policy, List<Check> checks, AdmissionLeave leave) {
     StringBuilder texts = new StringBuilder();
     for (Check check : checks) {
       texts.append(check.expression()).append('\n').append(check.messageExpression()).append('\n');
@@ -186,6 +226,7 @@ public final class AdmissionCompiler {
       // A variable can only read those above it.
       variables.addAll(0, pods);
     }
+    variables.add(new Variable(AdmissionLeave.NAME, leave.expression()));
     return variables;
   }
 

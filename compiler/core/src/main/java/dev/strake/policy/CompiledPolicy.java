@@ -24,7 +24,29 @@ public record CompiledPolicy(Policy policy, List<Rule> rules) {
     return new CompiledPolicy(other, rules);
   }
 
-  /** A validation with its expressions. */
+  /**
+   * A validation with its expressions.
+   *
+   * @param message empty if it is always the same
+   * @param fix empty if the validation has none
+   */
   public record Rule(
-      Validation validation, CheckedExpression condition, Optional<CheckedExpression> message) {}
+      Validation validation,
+      CheckedExpression condition,
+      Optional<CheckedExpression> message,
+      Optional<Fix> fix) {
+
+    /** The same with another condition. */
+    public Rule withCondition(CheckedExpression other) {
+      return new Rule(validation, other, message, fix);
+    }
+  }
+
+  /**
+   * The expressions of a {@link PolicyFix}.
+   *
+   * @param when empty if it always applies
+   * @param value empty if it needs no computing
+   */
+  public record Fix(Optional<CheckedExpression> when, Optional<CheckedExpression> value) {}
 }

@@ -160,6 +160,11 @@ public record ElementSet(
     return places.paths().isEmpty();
   }
 
+  /** Whether its elements are containers, of all kinds or of some. */
+  boolean isOfContainers() {
+    return outer.isEmpty() && element.equals("container");
+  }
+
   /** Whether expressions can read all elements as one list. */
   boolean isVariable() {
     return outer.isEmpty() && !isWhole() && places.shape() == ElementPlaces.Shape.ITEMS;

@@ -57,6 +57,7 @@ final class ParameterReader {
 
   private static boolean isTaken(String name) {
     return PolicyVariables.OWN.contains(PolicyVariables.PREFIX + name)
+        || name.equals(AdmissionLeave.NAME)
         || PolicyVariables.IS_PATCH.equals(PolicyVariables.PREFIX + name)
         || PolicyVariables.FLAGS.containsKey(PolicyVariables.PREFIX + name)
         || ElementSet.find(name).isPresent();

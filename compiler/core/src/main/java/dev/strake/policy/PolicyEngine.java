@@ -119,11 +119,14 @@ public final class PolicyEngine {
   }
 
   private static Diagnostic finding(Manifest manifest, Policy policy, PolicyVerdict verdict) {
-    return verdict.result() instanceof CelResult.Bool
-        ? manifest
+    if (!(verdict.result() instanceof CelResult.Bool)) {
+      return notJudged(manifest, policy, verdict.subject().path(), verdict.result());
+    }
+    Diagnostic finding =
+        manifest
             .finding(policy.code(), verdict.path(), verdict.message())
-            .withHelp(policy.help(manifest.isGenerated()))
-        : notJudged(manifest, policy, verdict.subject().path(), verdict.result());
+            .withHelp(policy.help(manifest.isGenerated()));
+    return FixMaker.with(finding, manifest, verdict.rule(), verdict.subject());
   }
 
   private static Diagnostic notJudged(

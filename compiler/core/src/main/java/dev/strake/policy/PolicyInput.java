@@ -1,6 +1,8 @@
 package dev.strake.policy;
 
 import dev.strake.cel.CheckedExpression;
+import dev.strake.yaml.NewScalar;
+import dev.strake.yaml.ScalarType;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +86,28 @@ final class PolicyInput {
             text(),
             text(),
             optional(this::text),
-            list(this::text));
-    return new CompiledPolicy.Rule(validation, expression(), optional(this::expression));
+            list(this::text),
+            optional(this::fix));
+    return new CompiledPolicy.Rule(
+        validation, expression(), optional(this::expression), optional(this::expressionsOfFix));
+  }
+
+  private PolicyFix fix() throws IOException {
+    return new PolicyFix(
+        text(),
+        PolicyFix.Action.valueOf(text()),
+        list(this::text),
+        optional(this::scalar),
+        optional(this::text),
+        optional(this::text));
+  }
+
+  private NewScalar scalar() throws IOException {
+    return new NewScalar(ScalarType.valueOf(text()), text());
+  }
+
+  private CompiledPolicy.Fix expressionsOfFix() throws IOException {
+    return new CompiledPolicy.Fix(optional(this::expression), optional(this::expression));
   }
 
   private CheckedExpression expression() throws IOException {

@@ -1,6 +1,7 @@
 package dev.strake.policy;
 
 import dev.strake.cel.CheckedExpression;
+import dev.strake.yaml.NewScalar;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +73,29 @@ final class PolicyOutput {
     text(validation.message());
     optional(validation.messageExpression(), this::text);
     list(validation.at(), this::text);
+    optional(validation.fix(), this::fix);
     expression(rule.condition());
     optional(rule.message(), this::expression);
+    optional(rule.fix(), this::expressionsOfFix);
+  }
+
+  private void fix(PolicyFix fix) throws IOException {
+    text(fix.title());
+    text(fix.action().name());
+    list(fix.keys(), this::text);
+    optional(fix.value(), this::scalar);
+    optional(fix.valueExpression(), this::text);
+    optional(fix.when(), this::text);
+  }
+
+  private void scalar(NewScalar value) throws IOException {
+    text(value.type().name());
+    text(value.text());
+  }
+
+  private void expressionsOfFix(CompiledPolicy.Fix fix) throws IOException {
+    optional(fix.when(), this::expression);
+    optional(fix.value(), this::expression);
   }
 
   private void expression(CheckedExpression expression) throws IOException {

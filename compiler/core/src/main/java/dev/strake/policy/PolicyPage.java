@@ -19,6 +19,7 @@ public final class PolicyPage {
     policy
         .specRemediation()
         .ifPresent(text -> page.append("\nIn a cluster.yaml: ").append(text).append("\n"));
+    fixes(policy, page);
     parameters(policy, page);
     if (!policy.references().isEmpty()) {
       page.append("\n## References\n\n");
@@ -42,6 +43,15 @@ public final class PolicyPage {
     return policy.profiles().isEmpty()
         ? "in no profile but all"
         : "in the profiles " + String.join(", ", policy.profiles());
+  }
+
+  /** What strake fix does by itself. */
+  private static void fixes(Policy policy, StringBuilder page) {
+    policy.validations().stream()
+        .flatMap(validation -> validation.fix().stream())
+        .map(fix -> fix.title() + (fix.when().isPresent() ? ", where that does no harm" : ""))
+        .distinct()
+        .forEach(title -> page.append("\n`strake fix` can ").append(title).append(".\n"));
   }
 
   /** What a spec may write below policies.parameters. */

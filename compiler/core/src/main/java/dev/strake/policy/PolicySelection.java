@@ -47,8 +47,16 @@ public record PolicySelection(String profile, List<String> only, List<String> sk
   public boolean selects(Policy policy) {
     String counts = profile.isEmpty() ? OF_NOBODY : profile;
     boolean inProfile = counts.equals("all") || policy.profiles().contains(counts);
-    boolean wanted = only.isEmpty() || matchesAny(only, policy.id());
-    return inProfile && wanted && !matchesAny(skip, policy.id());
+    return inProfile && wants(policy.id());
+  }
+
+  /** The same for a policy that is part of every profile: all but {@code none} select it. */
+  public boolean selects(String id) {
+    return !profile.equals("none") && wants(id);
+  }
+
+  private boolean wants(String id) {
+    return (only.isEmpty() || matchesAny(only, id)) && !matchesAny(skip, id);
   }
 
   /** Whether the policy may apply to some cluster, whatever profile that chooses. */

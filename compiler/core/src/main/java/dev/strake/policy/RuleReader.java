@@ -25,7 +25,7 @@ final class RuleReader {
   private static final Pattern KEY =
       Pattern.compile("\\.?(?<plain>[A-Za-z0-9_-]+)|\\['(?<quoted>[^']+)'\\]");
 
-  private static final Pattern AT = Pattern.compile("(?!\\.)(?:" + KEY.pattern() + ")+");
+  private static final Pattern PATH = Pattern.compile("(?!\\.)(?:" + KEY.pattern() + ")+");
 
   private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
 
@@ -63,23 +63,34 @@ final class RuleReader {
     String text = fields.text("expression");
     String message = fields.text("message");
     Optional<String> messageText = fields.optionalText("messageExpression");
-    Validation validation = new Validation(forEach, text, message, messageText, at(fields));
+    Optional<FixReader.Read> fix = FixReader.read(fields, forEach.isPresent(), compiler);
+    Validation validation =
+        new Validation(
+            forEach, text, message, messageText, at(fields), fix.map(FixReader.Read::fix));
     Optional<CheckedExpression> condition =
         compile(fields, "expression", CelType.BOOLEAN, compiler);
     Optional<CheckedExpression> messageExpression =
         compile(fields, "messageExpression", CelType.TEXT, compiler);
-    return condition.map(c -> new CompiledPolicy.Rule(validation, c, messageExpression));
+    return condition.map(
+        c ->
+            new CompiledPolicy.Rule(
+                validation, c, messageExpression, fix.map(FixReader.Read::expressions)));
   }
 
   private static List<String> at(PolicyFields fields) {
-    Optional<String> at = fields.optionalText("at");
-    if (at.isPresent() && !AT.matcher(at.get()).matches()) {
+    return keys(fields, "at");
+  }
+
+  /** A path in a field; none if the field is absent. */
+  static List<String> keys(PolicyFields fields, String field) {
+    Optional<String> path = fields.optionalText(field);
+    if (path.isPresent() && !PATH.matcher(path.get()).matches()) {
       fields.invalid(
-          "at",
-          Quoted.of(at.get()) + " is not a path",
+          field,
+          Quoted.of(path.get()) + " is not a path",
           "write keys with dots between them: a.b.c, or a.b['c.d/e']");
     }
-    return at.map(RuleReader::keys).orElse(List.of());
+    return path.map(RuleReader::keys).orElse(List.of());
   }
 
   private static List<String> keys(String path) {
@@ -89,7 +100,7 @@ final class RuleReader {
         .toList();
   }
 
-  private static Optional<CheckedExpression> compile(
+  static Optional<CheckedExpression> compile(
       PolicyFields fields, String name, CelType wanted, ExpressionCompiler compiler) {
     Optional<YamlScalar> scalar = fields.scalar(name);
     if (scalar.isEmpty()) {

@@ -33,17 +33,32 @@ public record ValidatingAdmissionPolicy(
   public record Annotations(
       @Key("strake.dev/policy") String policy, @Key("strake.dev/title") String title) {}
 
-  /** What it validates. */
+  /**
+   * What it validates.
+   *
+   * @param matchConditions null for none
+   * @param auditAnnotations what the audit log says beside
+   */
   public record Spec(
       String failurePolicy,
       MatchConstraints matchConstraints,
+      @Nullable List<MatchCondition> matchConditions,
       List<Variable> variables,
-      List<Check> validations) {
+      List<Check> validations,
+      List<AuditAnnotation> auditAnnotations) {
     public Spec {
+      matchConditions = matchConditions == null ? null : List.copyOf(matchConditions);
       variables = List.copyOf(variables);
       validations = List.copyOf(validations);
+      auditAnnotations = List.copyOf(auditAnnotations);
     }
   }
+
+  /** What has to hold of a request, or the policy is not asked. */
+  public record MatchCondition(String name, String expression) {}
+
+  /** A note for the audit log; none is made of an empty text. */
+  public record AuditAnnotation(String key, String valueExpression) {}
 
   /** Which requests it judges. */
   public record MatchConstraints(String matchPolicy, List<ResourceRule> resourceRules) {

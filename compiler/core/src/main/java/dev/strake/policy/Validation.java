@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param message one sentence without a full stop
  * @param messageExpression CEL for a message that names values; where it fails, the message is used
  * @param at the keys below the element that lead to what is wrong; empty for the element itself
+ * @param fix a change that does no harm and mends what is wrong; empty if there is none
  */
 public record Validation(
     Optional<ElementSet> forEach,
     String expression,
     String message,
     Optional<String> messageExpression,
-    List<String> at) {
+    List<String> at,
+    Optional<PolicyFix> fix) {
 
   public Validation {
     at = List.copyOf(at);

@@ -42,6 +42,11 @@ final class Secrets {
                 Stream.of(diagnostic.range()), diagnostic.related().stream().map(Related::range))
             .map(range -> range.file().text())
             .distinct()
-            .anyMatch(text -> SECRET_KIND.matcher(text).find());
+            .anyMatch(Secrets::mentionSecret);
+  }
+
+  /** Whether some YAML has a Secret in it. */
+  static boolean mentionSecret(String text) {
+    return SECRET_KIND.matcher(text).find();
   }
 }

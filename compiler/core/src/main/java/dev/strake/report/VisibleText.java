@@ -6,7 +6,7 @@ import java.util.Locale;
  * Text of users as it may reach a terminal: what would move the cursor, colour the screen, reorder
  * or hide text is shown by a sign instead.
  */
-final class VisibleText {
+public final class VisibleText {
 
   // A message names values, and a value may be a 10 MB scalar.
   private static final int LONGEST = 600;
@@ -15,7 +15,7 @@ final class VisibleText {
   private VisibleText() {}
 
   /** One line, cut if it is very long. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (i >= LONGEST) {

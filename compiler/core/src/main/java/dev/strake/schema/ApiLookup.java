@@ -4,8 +4,11 @@ import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.DiagnosticSink;
 import dev.strake.diagnostic.DidYouMean;
+import dev.strake.diagnostic.Fix;
 import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.Manifest;
+import dev.strake.yaml.NewScalar;
+import dev.strake.yaml.NodeChanges;
 import dev.strake.yaml.NodePath;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +69,7 @@ public final class ApiLookup {
     String message =
         "Kubernetes %s has no %s in %s any more: it went in 1.%s"
             .formatted(schemas.version(), life.kind(), life.apiVersion(), life.removed());
-    return manifest.finding(REMOVED_API, API_VERSION, message).withHelp(replacement(life));
+    return withReplacement(manifest.finding(REMOVED_API, API_VERSION, message), life);
   }
 
   private Diagnostic deprecated(Lifecycle.Entry life) {
@@ -74,9 +77,26 @@ public final class ApiLookup {
         "%s %s is deprecated since Kubernetes 1.%s"
             .formatted(life.apiVersion(), life.kind(), life.deprecated());
     String gone = life.removed() == null ? "" : ", and gone in 1." + life.removed();
-    return manifest
-        .finding(DEPRECATED_API, API_VERSION, message + gone)
-        .withHelp(replacement(life));
+    return withReplacement(manifest.finding(DEPRECATED_API, API_VERSION, message + gone), life);
+  }
+
+  /** With a fix, if the object is the same in a version that the target serves. */
+  private Diagnostic withReplacement(Diagnostic finding, Lifecycle.Entry life) {
+    Optional<String> same =
+        LosslessMoves.of(life.apiVersion(), life.kind())
+            .filter(version -> schemas.find(version, life.kind()).isPresent());
+    if (same.isEmpty()) {
+      return finding.withHelp(replacement(life));
+    }
+    Diagnostic helped =
+        finding.withHelp("use %s %s; its fields are the same".formatted(same.get(), life.kind()));
+    if (!manifest.isWritten()) {
+      return helped;
+    }
+    return NodeChanges.set(manifest.root(), API_VERSION, List.of(), NewScalar.ofString(same.get()))
+        .match(
+            edits -> helped.withFix(new Fix("write " + same.get(), edits).revealing()),
+            reason -> helped);
   }
 
   private Diagnostic future(Lifecycle.Entry life) {

@@ -8,7 +8,10 @@ import dev.strake.diagnostic.Fix;
 import dev.strake.diagnostic.Severity;
 import dev.strake.manifest.Manifest;
 import dev.strake.source.SourceRange;
+import dev.strake.yaml.NewScalar;
+import dev.strake.yaml.NodeChanges;
 import dev.strake.yaml.NodePath;
+import dev.strake.yaml.TextChange;
 import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
 import dev.strake.yaml.YamlNode;
@@ -52,12 +55,19 @@ public final class Faults {
   void unknownField(YamlEntry entry, YamlMapping where, NodePath path, ObjectType type) {
     Optional<String> meant =
         DidYouMean.of(entry.name(), type.fieldNames()).filter(name -> where.entry(name).isEmpty());
+    Optional<String> sure =
+        DidYouMean.only(entry.name(), type.fieldNames()).filter(meant.stream().toList()::contains);
     String effect = strict ? "" : ", which the API server drops without a word";
     Diagnostic finding =
         at(UNKNOWN_FIELD, path, entry.key(), "unknown field " + quoted(entry.name()) + effect)
             .withSeverity(strict ? Severity.ERROR : Severity.WARNING)
             .withHelp(meant.map(Faults::didYouMean).orElseGet(() -> fieldsOf(type)));
-    report(finding, meant.map(name -> replace("rename it to " + name, entry.key().range(), name)));
+    report(
+        finding,
+        sure.flatMap(
+            name ->
+                fix("rename it to " + name, NodeChanges.rename(manifest.root(), path, name))
+                    .map(Fix::revealing)));
   }
 
   private static String didYouMean(String name) {
@@ -75,7 +85,7 @@ public final class Faults {
     Diagnostic finding = at(WRONG_TYPE, path, value, message);
     report(
         ScalarFix.help(value, expected).map(finding::withHelp).orElse(finding),
-        ScalarFix.of(value, expected));
+        ScalarFix.of(value, expected).filter(fix -> isOwn(path, fix)));
   }
 
   void outOfRange(YamlScalar value, NodePath path, long least, long most) {
@@ -99,7 +109,11 @@ public final class Faults {
                 meant
                     .map(Faults::didYouMean)
                     .orElseGet(() -> "it must be one of " + String.join(", ", shown)));
-    report(finding, meant.map(word -> replace("write " + word, value.range(), word)));
+    report(
+        finding,
+        DidYouMean.only(value.text(), allowed)
+            .filter(word -> !word.isEmpty())
+            .flatMap(word -> fix("write " + word, written(path, word))));
   }
 
   void missingField(YamlMapping where, NodePath path, FieldSchema field) {
@@ -130,8 +144,18 @@ public final class Faults {
     sink.report(safe == null ? finding : finding.withFix(safe));
   }
 
-  private static Fix replace(String title, SourceRange range, String text) {
-    return Fix.replace(title, range, text);
+  private TextChange written(NodePath path, String word) {
+    return NodeChanges.set(manifest.root(), path, List.of(), NewScalar.ofString(word));
+  }
+
+  private boolean isOwn(NodePath path, Fix fix) {
+    return fix(fix.title(), NodeChanges.replace(manifest.root(), path, fix.edits().get(0)))
+        .isPresent();
+  }
+
+  /** Where the change cannot be made in the object's own text, there is no fix. */
+  private static Optional<Fix> fix(String title, TextChange change) {
+    return change.match(edits -> Optional.of(new Fix(title, edits)), reason -> Optional.empty());
   }
 
   private static String shown(YamlScalar value) {

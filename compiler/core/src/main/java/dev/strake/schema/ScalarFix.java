@@ -49,7 +49,7 @@ final class ScalarFix {
 
   private static Optional<Fix> quote(YamlScalar scalar) {
     SourceRange range = scalar.range();
-    return range.text().equals(scalar.text()) && !scalar.text().isEmpty()
+    return range.text().equals(scalar.text()) && !scalar.isNull()
         ? Optional.of(Fix.replace("put it in quotes", range, "\"" + scalar.text() + "\""))
         : Optional.empty();
   }

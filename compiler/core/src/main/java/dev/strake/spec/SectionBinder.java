@@ -95,7 +95,7 @@ final class SectionBinder {
     }
     return finding
         .withHelp("did you mean " + meant.get() + "?")
-        .withFix(Fix.replace("write " + meant.get(), entry.key().range(), meant.get()));
+        .withFix(Fix.replace("write " + meant.get(), entry.key().range(), meant.get()).revealing());
   }
 
   private static boolean isSameWord(String name, Optional<String> meant) {

@@ -38,7 +38,30 @@ public final class ObjectUpdates {
    * belong together; the others, and objects without a name, are passed over.
    */
   public static void check(List<Manifest> before, List<Manifest> after, DiagnosticSink sink) {
+    for (Update update : updates(before, after)) {
+      CHECKS.forEach(check -> check.check(update, sink));
+    }
+  }
+
+  /**
+   * An object that is not what it was.
+   *
+   * @param before the object as it was
+   * @param after the object as it becomes
+   */
+  public record Change(Manifest before, Manifest after) {}
+
+  /** The objects that are updated, paired as above; what stays as it is, is not among them. */
+  public static List<Change> changes(List<Manifest> before, List<Manifest> after) {
+    return updates(before, after).stream()
+        .filter(update -> !update.changes().isEmpty())
+        .map(update -> new Change(update.before(), update.after()))
+        .toList();
+  }
+
+  private static List<Update> updates(List<Manifest> before, List<Manifest> after) {
     Map<Identity, List<Manifest>> old = byIdentity(before);
+    List<Update> updates = new ArrayList<>();
     byIdentity(after)
         .forEach(
             (identity, now) -> {
@@ -47,9 +70,10 @@ public final class ObjectUpdates {
                 earlier(manifest, was, now)
                     .filter(earlier -> !Recreation.isAskedFor(manifest))
                     .map(earlier -> Update.of(earlier, manifest))
-                    .ifPresent(update -> CHECKS.forEach(check -> check.check(update, sink)));
+                    .ifPresent(updates::add);
               }
             });
+    return updates;
   }
 
   private static Map<Identity, List<Manifest>> byIdentity(List<Manifest> manifests) {

@@ -38,7 +38,12 @@ final class JsonStream {
   }
 
   static boolean isJson(SourceFile file) {
-    return file.text().stripLeading().startsWith("{");
+    String text = file.text();
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return text.startsWith("{", at);
   }
 
   /** What stands behind a mistake cannot be told apart, and is withheld with it. */

@@ -198,9 +198,10 @@ final class NodeComposer {
     YamlEntry earlier = entries.put(entry);
     if (earlier != null) {
       String message = "the key \"%s\" stands twice in the same mapping".formatted(entry.name());
-      sink.report(
+      Diagnostic finding =
           Diagnostic.of(DUPLICATE_KEY, entry.key().range(), message)
-              .withRelated(earlier.key().range(), "first here, and ignored by Kubernetes"));
+              .withRelated(earlier.key().range(), "first here, and ignored by Kubernetes");
+      sink.report(RepeatedEntry.fix(earlier, entry).map(finding::withFix).orElse(finding));
     }
   }
 

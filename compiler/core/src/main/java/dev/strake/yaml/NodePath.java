@@ -54,10 +54,11 @@ public final class NodePath {
     if (parent == null) {
       return Optional.of(root);
     }
-    return parent.find(root).flatMap(this::step);
+    return parent.find(root).flatMap(this::below);
   }
 
-  private Optional<YamlNode> step(YamlNode node) {
+  /** What the last step of this path leads to. */
+  Optional<YamlNode> below(YamlNode node) {
     if (key != null) {
       return node instanceof YamlMapping mapping ? mapping.get(key) : Optional.empty();
     }
@@ -94,7 +95,8 @@ public final class NodePath {
     return out.toString();
   }
 
-  private Deque<NodePath> steps() {
+  /** The paths that lead here, each a step longer than the one before; the root is none. */
+  Deque<NodePath> steps() {
     Deque<NodePath> steps = new ArrayDeque<>();
     for (NodePath at = this; at.parent != null; at = at.parent) {
       steps.addFirst(at);

@@ -45,6 +45,11 @@ final class ScalarText {
     return flag || (first != ' ' && INDICATORS.indexOf(first) < 0 && !text.startsWith("..."));
   }
 
+  /** Whether single quotes can hold it. */
+  static boolean isOfOneLine(String text) {
+    return text.codePoints().allMatch(ScalarText::isPrintable);
+  }
+
   /**
    * Whether a text of several lines can stand as {@code |} or {@code |-}. Left out is what depends
    * on the lines around it (several line breaks at the end) and what nobody sees (space at line
@@ -80,7 +85,8 @@ final class ScalarText {
         || c >= 0x10000;
   }
 
-  private static String quoted(String text) {
+  /** In double quotes, whatever it is. */
+  static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     text.codePoints().forEach(c -> escape(c, out));
     return out.append('"').toString();

@@ -30,7 +30,9 @@ public final class AdmissionGenerator implements Generator {
 
   private static Artifact file(ResolvedCluster cluster, Policy policy) {
     int minor = cluster.spec().spec().kubernetesVersion().minor();
-    AdmissionObjects objects = AdmissionCompiler.warning(minor).compile(policy);
+    AdmissionObjects objects =
+        AdmissionCompiler.warning(minor)
+            .compile(policy, cluster.spec().spec().policies().exceptions());
     // The spec selects policies for the cluster as a whole, and its name stands for that.
     SourceMap sources =
         SourceMap.of(

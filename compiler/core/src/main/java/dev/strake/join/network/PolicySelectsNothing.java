@@ -19,7 +19,7 @@ final class PolicySelectsNothing implements BundleRule {
       String namespace = ObjectSet.namespace(policy.object());
       Part selector = policy.field("spec", "podSelector");
       boolean selectsAny = !NetworkPolicies.pods(policy, objects).isEmpty();
-      if (!selector.isEmpty() && !selectsAny && !objects.mayHaveOtherPods(namespace)) {
+      if (!selector.isEmpty() && !selectsAny && !objects.mayHaveUnseenPods(namespace)) {
         violations.add(
             selector, "nothing in namespace %s makes pods with these labels".formatted(namespace));
       }

@@ -17,7 +17,7 @@ final class ServiceSelectsNothing implements BundleRule {
   public void check(ObjectSet objects, Violations violations) {
     for (Part service : Services.selecting(objects)) {
       String namespace = ObjectSet.namespace(service.object());
-      if (Services.pods(service, objects).isEmpty() && !objects.mayHaveOtherPods(namespace)) {
+      if (Services.pods(service, objects).isEmpty() && !objects.mayHaveUnseenPods(namespace)) {
         violations.add(
             service.field("spec", "selector"),
             "nothing in namespace %s makes pods with these labels".formatted(namespace));

@@ -6,6 +6,7 @@ import dev.strake.join.Part;
 import dev.strake.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +22,14 @@ final class Bindings {
 
   /** Roles for people that every cluster has. */
   private static final Set<String> FOR_USERS = Set.of("cluster-admin", "admin", "edit", "view");
+
+  /** Roles that the API server makes and keeps, by their namespace. */
+  private static final Map<String, Set<String>> OF_THE_SERVER =
+      Map.of(
+          "kube-system",
+          Set.of("extension-apiserver-authentication-reader"),
+          "kube-public",
+          Set.of());
 
   private Bindings() {}
 
@@ -40,11 +49,20 @@ final class Bindings {
     return binding.field("roleRef", "name");
   }
 
-  /** Whether the role that a binding names comes with every cluster. */
+  /**
+   * Whether the role that a binding names comes with every cluster.
+   *
+   * @see <a
+   *     href="https://github.com/kubernetes/kubernetes/blob/master/plugin/pkg/auth/authorizer/rbac/bootstrappolicy/namespace_policy.go">namespace_policy.go</a>
+   */
   static boolean isBuiltIn(Part binding) {
     String name = role(binding).textOrEmpty();
-    return binding.field("roleRef", "kind").is("ClusterRole")
-        && (FOR_USERS.contains(name) || name.startsWith("system:"));
+    if (binding.field("roleRef", "kind").is("ClusterRole")) {
+      return FOR_USERS.contains(name) || name.startsWith("system:");
+    }
+    String namespace = ObjectSet.namespace(binding.object());
+    return OF_THE_SERVER.containsKey(namespace)
+        && (name.startsWith("system:") || OF_THE_SERVER.get(namespace).contains(name));
   }
 
   /** The role that a binding names, if it is declared here. A Role lies beside its binding. */

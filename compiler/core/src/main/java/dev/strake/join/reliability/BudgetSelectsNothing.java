@@ -18,7 +18,7 @@ final class BudgetSelectsNothing implements BundleRule {
     for (Part budget : DisruptionBudgets.all(objects)) {
       String namespace = ObjectSet.namespace(budget.object());
       boolean selectsNone = DisruptionBudgets.pods(budget, objects).isEmpty();
-      if (selectsNone && !objects.mayHaveOtherPods(namespace)) {
+      if (selectsNone && !objects.mayHaveUnseenPods(namespace)) {
         violations.add(
             DisruptionBudgets.selector(budget),
             "nothing in namespace %s makes pods that this takes".formatted(namespace));

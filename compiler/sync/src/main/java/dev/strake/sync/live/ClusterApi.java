@@ -29,8 +29,8 @@ public interface ClusterApi {
   /** A kind in the version that the server prefers; empty if it serves none. */
   Optional<ResourceType> preferred(String group, String kind);
 
-  /** Every kind that lies in namespaces and can be listed, each in one version. */
-  List<ResourceType> namespacedTypes();
+  /** Every kind that can be listed, each in one version. */
+  List<ResourceType> listableTypes();
 
   /** Asks again, the next time, which kinds there are: definitions have changed. */
   void forgetTypes();

@@ -44,14 +44,14 @@ final class Discovery {
   }
 
   /** One version each, the preferred one. */
-  List<ResourceType> namespaced() {
+  List<ResourceType> listable() {
     List<String> versions = new ArrayList<>(List.of("v1"));
     for (JsonNode group : good(http.send(ApiHttp.Call.get("/apis"))).json().path("groups")) {
       versions.add(group.path("preferredVersion").path("groupVersion").asText(""));
     }
     return versions.stream()
         .flatMap(version -> types(version).stream())
-        .filter(type -> type.namespaced() && type.listable())
+        .filter(ResourceType::listable)
         .toList();
   }
 

@@ -62,8 +62,8 @@ final class HttpClusterApi implements ClusterApi {
   }
 
   @Override
-  public List<ResourceType> namespacedTypes() {
-    return discovery.namespaced();
+  public List<ResourceType> listableTypes() {
+    return discovery.listable();
   }
 
   @Override

@@ -172,7 +172,8 @@ public final class PruneSurvey {
       return contents;
     }
     List<ResourceType> types =
-        api.namespacedTypes().stream()
+        api.listableTypes().stream()
+            .filter(ResourceType::namespaced)
             .filter(type -> !type.kind().equals("Event"))
             .collect(Collectors.toCollection(ArrayList::new));
     for (String namespace : namespaces) {

@@ -133,6 +133,30 @@ public final class SetStore {
         : Optional.of("the inventory was not written: others write it all the time");
   }
 
+  /**
+   * Puts an inventory in the place of one that cannot be trusted, or that is lost.
+   *
+   * @return why it was not written; empty if it was
+   */
+  public Optional<String> replace(Inventory inventory) {
+    Optional<String> why = ensureNamespace();
+    if (why.isPresent()) {
+      return why;
+    }
+    StoredSet set = read();
+    if (set.refusal().isPresent()) {
+      return set.refusal();
+    }
+    ApplySetParent parent = set.parent().shrunkTo(inventory.scope());
+    StoredInventory stored = StoredInventory.of(name, parent, inventory);
+    Optional<Refusal> refusal = write(stored, set);
+    if (refusal.isEmpty()) {
+      removeLeftovers(stored, set);
+      restoreShards(stored);
+    }
+    return refusal.map(refused -> "the inventory was not written: " + refused.message());
+  }
+
   private static boolean covers(ApplySetParent parent, Inventory inventory, SetScope also) {
     ApplySetParent wanted = parent.shrunkTo(inventory.scope().union(also));
     return wanted.equals(parent);

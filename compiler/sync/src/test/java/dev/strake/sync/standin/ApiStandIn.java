@@ -21,6 +21,11 @@ import java.util.function.Function;
 /** A running stand-in for an API server, on a port of this machine. */
 public final class ApiStandIn implements AutoCloseable {
 
+  static {
+    // Otherwise each answer waits for the client's delayed acknowledgement of its head.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(16);
   private final ObjectStore store = new ObjectStore();
