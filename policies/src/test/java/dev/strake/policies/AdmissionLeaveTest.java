@@ -89,10 +89,11 @@ final class AdmissionLeaveTest {
 
   @TestFactory
   Stream<DynamicTest> bothGatesGrantTheSameLeave() {
+    List<CompiledPolicy> builtIn = BuiltInPolicies.load();
     return PolicyCasesTest.folders().stream()
         .flatMap(
             folder ->
-                BuiltInPolicies.load().stream()
+                builtIn.stream()
                     .filter(policy -> policy.policy().isEnforceable())
                     .filter(policy -> policy.policy().id().equals(folder.id()))
                     .flatMap(

@@ -4,6 +4,7 @@ import dev.strake.cel.CelBindings;
 import dev.strake.cel.CelResult;
 import dev.strake.cel.CelType;
 import dev.strake.cel.CelValue;
+import dev.strake.cel.CheckedExpression;
 import dev.strake.cel.ExpressionCompiler;
 import dev.strake.manifest.Manifest;
 import dev.strake.policy.ValidatingAdmissionPolicy;
@@ -21,6 +22,18 @@ final class AdmissionSimulator {
 
   /** By what expressions can read; few, because policies read the same things. */
   private static final Map<List<String>, ExpressionCompiler> COMPILERS = new ConcurrentHashMap<>();
+
+  private static final Map<Key, CheckedExpression> EXPRESSIONS = new ConcurrentHashMap<>();
+
+  /** An expression, and what it can read. */
+  private record Key(List<String> names, String text, CelType type) {
+    CheckedExpression compile() {
+      return COMPILERS
+          .computeIfAbsent(names, ExpressionCompiler::withVariables)
+          .compile(text, type)
+          .orThrow();
+    }
+  }
 
   private final ValidatingAdmissionPolicy policy;
   private final List<String> names = new ArrayList<>(List.of("object"));
@@ -84,9 +97,10 @@ final class AdmissionSimulator {
         || conditions.stream()
             .allMatch(
                 condition ->
-                    ExpressionCompiler.withVariables(List.of("request"))
-                        .compile(condition.expression(), CelType.BOOLEAN)
-                        .orThrow()
+                    EXPRESSIONS
+                        .computeIfAbsent(
+                            new Key(List.of("request"), condition.expression(), CelType.BOOLEAN),
+                            Key::compile)
                         .evaluate(name -> name.equals("request") ? request : null)
                         .isTrue());
   }
@@ -108,10 +122,8 @@ final class AdmissionSimulator {
   }
 
   private CelResult evaluate(String expression, CelType type, CelBindings bindings) {
-    return COMPILERS
-        .computeIfAbsent(List.copyOf(names), ExpressionCompiler::withVariables)
-        .compile(expression, type)
-        .orThrow()
+    return EXPRESSIONS
+        .computeIfAbsent(new Key(List.copyOf(names), expression, type), Key::compile)
         .evaluate(bindings);
   }
 

@@ -113,7 +113,8 @@ final class PolicyFixesTest {
   }
 
   private static PolicyEngine engine(CompiledPolicy policy) {
-    return PolicyEngine.of(List.of(policy), PolicySelection.profile("all"), 36, PodTemplatePaths.KNOWN);
+    return PolicyEngine.of(
+        List.of(policy), PolicySelection.profile("all"), 36, PodTemplatePaths.KNOWN);
   }
 
   private static List<Diagnostic> findings(SourceFile file, CompiledPolicy policy) {

@@ -16,11 +16,11 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       CompileCommand.class,
       DiffCommand.class,
+      FixCommand.class,
       PlanCommand.class,
       SyncCommand.class,
       AgentCommand.class,
       FsckCommand.class,
-      FixCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

@@ -15,6 +15,10 @@ import java.util.function.IntPredicate;
 public final class UnifiedDiff {
 
   private static final int CONTEXT = 3;
+
+  /** What comparing each line with each other may cost. */
+  private static final int MOST_PAIRS = 4_000_000;
+
   private static final String HIDDEN = "# not shown: it may hold a secret";
   private static final String NO_LINE_BREAK = "\\ No newline at end of file\n";
 
@@ -62,11 +66,68 @@ public final class UnifiedDiff {
    */
   private record Change(int fromBefore, int toBefore, int fromAfter, int toAfter) {}
 
-  /**
-   * A fix changes few lines, so the next equal ones are near: the nearest pair of equal lines ends
-   * a change.
-   */
+  /** As few as there can be, where the texts are not too long to find out. */
   private static List<Change> changes(List<String> before, List<String> after) {
+    int most = Math.min(before.size(), after.size());
+    int start = 0;
+    while (start < most && before.get(start).equals(after.get(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < most - start && isSameFromEnd(before, after, end)) {
+      end++;
+    }
+    int oldEnd = before.size() - end;
+    int youngEnd = after.size() - end;
+    boolean small = (long) (oldEnd - start) * (youngEnd - start) <= MOST_PAIRS;
+    return small
+        ? fewestChanges(before, oldEnd, after, youngEnd, start)
+        : nearestChanges(before, after);
+  }
+
+  private static boolean isSameFromEnd(List<String> before, List<String> after, int fromEnd) {
+    return before.get(before.size() - 1 - fromEnd).equals(after.get(after.size() - 1 - fromEnd));
+  }
+
+  /** By the longest common subsequence of the lines in which the texts differ. */
+  private static List<Change> fewestChanges(
+      List<String> before, int oldEnd, List<String> after, int youngEnd, int start) {
+    int[][] common = new int[oldEnd - start + 1][youngEnd - start + 1];
+    for (int i = oldEnd - start - 1; i >= 0; i--) {
+      for (int j = youngEnd - start - 1; j >= 0; j--) {
+        common[i][j] =
+            before.get(start + i).equals(after.get(start + j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    List<Change> changes = new ArrayList<>();
+    int old = start;
+    int young = start;
+    while (old < oldEnd || young < youngEnd) {
+      int fromOld = old;
+      int fromYoung = young;
+      while (old < oldEnd
+          && common[old - start + 1][young - start] == common[old - start][young - start]) {
+        old++;
+      }
+      while (young < youngEnd
+          && common[old - start][young - start + 1] == common[old - start][young - start]) {
+        young++;
+      }
+      if (fromOld < old || fromYoung < young) {
+        changes.add(new Change(fromOld, old, fromYoung, young));
+      }
+      while (old < oldEnd && young < youngEnd && before.get(old).equals(after.get(young))) {
+        old++;
+        young++;
+      }
+    }
+    return changes;
+  }
+
+  /** The nearest pair of equal lines ends a change: quick, and seldom more than there need be. */
+  private static List<Change> nearestChanges(List<String> before, List<String> after) {
     List<Change> changes = new ArrayList<>();
     int old = 0;
     int young = 0;

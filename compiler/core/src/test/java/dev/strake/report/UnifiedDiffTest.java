@@ -61,6 +61,42 @@ class UnifiedDiffTest {
   }
 
   @Test
+  void ofTwoLikeBlocksOneGoes() {
+    assertEquals(
+        """
+        --- a/a.yaml
+        +++ b/a.yaml
+        @@ -1,5 +1,3 @@
+        -labels:
+        -  app: a
+         labels: # again
+           app: a
+         data:
+        """,
+        diff(
+            "labels:\n  app: a\nlabels: # again\n  app: a\ndata:\n",
+            "labels: # again\n  app: a\ndata:\n"));
+  }
+
+  /** Longer than what is compared line by line. */
+  @Test
+  void aLongTextHasAShortDiff() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      text.append("line ").append(i).append('\n');
+    }
+    String after = text.toString().replace("line 7\n", "").replace("line 4990\n", "last\n");
+
+    String diff = diff(text.toString(), after);
+
+    assertEquals(List.of("-line 7", "-line 4990", "+last"), changed(diff));
+  }
+
+  private static List<String> changed(String diff) {
+    return diff.lines().skip(2).filter(line -> "+-".indexOf(line.charAt(0)) >= 0).toList();
+  }
+
+  @Test
   void aFirstLineIsPutBeforeNothing() {
     assertEquals("--- a/a.yaml\n+++ b/a.yaml\n@@ -0,0 +1,1 @@\n+x\n", diff("", "x\n"));
   }
