@@ -41,6 +41,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The agent from a Git repository to an API server's stand-in: fetched, verified, compiled,
  * planned, applied. What only a real API server proves, the stand-in's own page says.
  */
+@Tag("slow")
 @Timeout(120)
 final class AgentEndToEndTest {
 
