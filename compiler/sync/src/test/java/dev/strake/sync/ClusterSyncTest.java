@@ -609,6 +609,25 @@ final class ClusterSyncTest {
   }
 
   @Test
+  void aNodesTaintsArePutAmongThoseThatTheNodeControllerHasSet() {
+    scene
+        .api()
+        .put(
+            "kubelet",
+            "{'apiVersion':'v1','kind':'Node','metadata':{'name':'n1'},'spec':{'taints':[{'key':'node.kubernetes.io/not-ready','effect':'NoSchedule'},{'key':'gpu','value':'old','effect':'NoSchedule'}]}}");
+    var set =
+        Scene.set(
+            "{'apiVersion':'v1','kind':'Node','metadata':{'name':'n1'},'spec':{'taints':[{'key':'gpu','value':'new','effect':'NoSchedule'},{'key':'edge','effect':'NoExecute'}]}}");
+    String plan = PlanText.render(scene.plan(set));
+    assertTrue(plan.contains("~ /spec/taints[key=gpu]/value: \"old\" -> \"new\""), plan);
+    assertTrue(scene.sync(set).isComplete());
+    assertEquals(
+        "[{\"key\":\"node.kubernetes.io/not-ready\",\"effect\":\"NoSchedule\"},{\"key\":\"gpu\",\"value\":\"new\",\"effect\":\"NoSchedule\"},{\"key\":\"edge\",\"effect\":\"NoExecute\"}]",
+        scene.api().live("v1", "Node", "n1").orElseThrow().path("spec").path("taints").toString());
+    assertEquals(Map.of(Action.UNCHANGED, 1), scene.plan(set).counts());
+  }
+
+  @Test
   void whereverASyncDiesTheNextOneGoesOn() {
     var before = Scene.set(NAMESPACE, config("a", "1"), config("b", "1"), config("gone", "1"));
     var after =

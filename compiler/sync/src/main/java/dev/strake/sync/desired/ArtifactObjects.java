@@ -35,7 +35,9 @@ final class ArtifactObjects {
             .documents()) {
       JsonNode tree = JSON.valueToTree(YamlTree.of(document.root()));
       if (tree instanceof ObjectNode object) {
-        objects.add(desired(KubernetesObject.of(object), artifact));
+        KubernetesObject wanted =
+            NodePatchObject.is(object) ? NodePatchObject.node(object) : KubernetesObject.of(object);
+        objects.add(desired(wanted, artifact));
       }
     }
     return objects;

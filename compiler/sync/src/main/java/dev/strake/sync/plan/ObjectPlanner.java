@@ -136,6 +136,9 @@ public final class ObjectPlanner {
         return step(
             Action.BLOCKED, live.uid(), List.of(), List.of(), Terminating.told(live), "", wanted);
       }
+      if (desired.isPatchOnly()) {
+        return node(live);
+      }
       KubernetesObject applied = ceded.without(wanted, live);
       boolean force = options.forces(wanted);
       Answer answer = api.apply(type, applied, Write.DRY_RUN, force);
@@ -166,6 +169,32 @@ public final class ObjectPlanner {
       }
       KubernetesObject after = takeover.result(answer.found().orElseThrow());
       return compared(live, after, applied, force, takeover);
+    }
+
+    /** Labels are applied; taints are set before. */
+    private Step node(KubernetesObject live) {
+      KubernetesObject applied = NodeTaints.without(wanted);
+      NodeTaints taints = NodeTaints.of(wanted, live);
+      boolean force = options.forces(wanted);
+      Answer answer = api.apply(type, applied, Write.DRY_RUN, force);
+      Optional<Refusal> refusal = answer.refusal();
+      if (refusal.isPresent()) {
+        List<FieldConflict> conflicts = FieldConflict.of(refusal.get());
+        String note =
+            conflicts.isEmpty()
+                ? Secrets.told(refusal.get(), wanted.identity())
+                : "other managers own fields";
+        return step(Action.BLOCKED, live.uid(), List.of(), conflicts, note, "", applied);
+      }
+      KubernetesObject after = taints.in(answer.found().orElseThrow());
+      List<FieldChange> fields = FieldDifference.between(live, after);
+      Action action =
+          !fields.isEmpty()
+              ? Action.CHANGE
+              : Ownership.changes(live, after) ? Action.ADOPT : Action.UNCHANGED;
+      String digest = ChangeDigest.ofChange(live, fields, wanted);
+      PlannedChange change = change(action, live.uid(), fields, List.of(), "", digest);
+      return new Step(change, desired, Optional.of(type), applied, force, taints.patch());
     }
 
     private Step compared(

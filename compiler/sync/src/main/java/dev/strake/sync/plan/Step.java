@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param type empty if the cluster does not serve the kind yet
  * @param object to apply: what is desired, without what is left to others
  * @param force whether fields are taken from other managers
- * @param handOver a patch to send before, which makes ours what kubectl applied from its side
+ * @param handOver a patch to send before: it makes ours what kubectl applied from its side, or sets
+ *     a Node's taints
  */
 public record Step(
     PlannedChange change,

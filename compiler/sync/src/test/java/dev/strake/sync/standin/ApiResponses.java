@@ -180,11 +180,11 @@ final class ApiResponses {
     throw new ApiError(415, "UnsupportedMediaType", request.contentType());
   }
 
-  /** The only operation that a sync sends. */
+  /** The only operations that a sync sends, both on members of objects. */
   private static void replace(ObjectNode object, JsonNode operation) {
     String path = operation.path("path").asText();
     int last = path.lastIndexOf('/');
-    if (!operation.path("op").asText().equals("replace")
+    if (!operation.path("op").asText().matches("replace|add")
         || !(object.at(path.substring(0, last)) instanceof ObjectNode parent)) {
       throw new ApiError(422, "Invalid", "the stand-in cannot do " + operation);
     }

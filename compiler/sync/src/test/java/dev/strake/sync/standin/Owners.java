@@ -57,6 +57,7 @@ final class Owners {
       String manager, ObjectNode applied, JsonNode live, ObjectNode appliedFields) {
     Set<List<String>> wanted = new LinkedHashSet<>();
     FieldTree.leaves(appliedFields, "", List.of(), wanted);
+    wanted.remove(List.<String>of());
     List<Conflict> conflicts = new ArrayList<>();
     for (JsonNode entry : entries) {
       if (isApplier(entry, manager)) {
@@ -117,7 +118,9 @@ final class Owners {
         i.remove();
       }
     }
-    add(manager, "Apply", "", apiVersion, fields);
+    if (!fields.isEmpty()) {
+      add(manager, "Apply", "", apiVersion, fields);
+    }
     FieldSet owned = FieldSet.NONE;
     for (JsonNode entry : entries) {
       owned = owned.plus(FieldSet.of(entry.path("fieldsV1")));
