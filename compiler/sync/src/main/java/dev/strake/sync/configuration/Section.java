@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class Section {
 
   /** Every mistake in an agent's configuration. */
-  static final Code INVALID = Code.error("spec/agent-configuration");
+  static final Code INVALID = Code.error("sync/agent-configuration");
 
   private final YamlMapping mapping;
   private final NodePath path;
