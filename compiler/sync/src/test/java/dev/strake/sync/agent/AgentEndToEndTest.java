@@ -161,7 +161,7 @@ final class AgentEndToEndTest {
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, () -> "waited in vain: " + log + api.writes());
       Thread.sleep(50);
