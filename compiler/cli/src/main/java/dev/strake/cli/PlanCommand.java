@@ -53,7 +53,9 @@ final class PlanCommand implements Callable<Integer> {
       return source.findings().report(compiled.compilation());
     }
     try (ClusterConnection connection = cluster.open()) {
-      return print(plan(connection, compiled.set().get()));
+      int answer = print(plan(connection, compiled.set().get()));
+      compiled.hosts().ifPresent(note -> spec.commandLine().getErr().println("strake: " + note));
+      return answer;
     } catch (ClusterUnreachable e) {
       spec.commandLine().getErr().println("strake: " + e.getMessage());
       return ExitCode.UNREACHABLE;

@@ -56,7 +56,9 @@ final class SyncCommand implements Callable<Integer> {
       return source.findings().report(compiled.compilation());
     }
     try (ClusterConnection connection = cluster.open()) {
-      return sync(connection, compiled.set().get(), agreed);
+      int answer = sync(connection, compiled.set().get(), agreed);
+      compiled.hosts().ifPresent(note -> spec.commandLine().getErr().println("strake: " + note));
+      return answer;
     } catch (ClusterUnreachable e) {
       spec.commandLine().getErr().println("strake: " + e.getMessage());
       return ExitCode.UNREACHABLE;

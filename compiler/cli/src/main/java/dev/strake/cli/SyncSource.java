@@ -52,8 +52,9 @@ final class SyncSource {
    * What came of the sources.
    *
    * @param set empty if findings forbid it
+   * @param hosts what there is to know about them; empty if there are none
    */
-  record Compiled(Compilation compilation, Optional<DesiredSet> set) {}
+  record Compiled(Compilation compilation, Optional<DesiredSet> set, Optional<String> hosts) {}
 
   FindingOptions findings() {
     return findings;
@@ -66,11 +67,12 @@ final class SyncSource {
       SourceTree sources = checkout.tree();
       Compilation compilation =
           findings.compiler().compile(findings.request(sources).asSet(setName()));
-      return findings.fails(compilation)
-          ? new Compiled(compilation, Optional.empty())
-          : new Compiled(
-              compilation,
-              Optional.of(DesiredSet.of(chosen(compilation.bundles()), checkout.commit())));
+      if (findings.fails(compilation)) {
+        return new Compiled(compilation, Optional.empty(), Optional.empty());
+      }
+      Bundle bundle = chosen(compilation.bundles());
+      return new Compiled(
+          compilation, Optional.of(DesiredSet.of(bundle, checkout.commit())), HostNote.of(bundle));
     }
   }
 

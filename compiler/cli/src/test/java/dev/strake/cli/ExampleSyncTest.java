@@ -40,6 +40,8 @@ final class ExampleSyncTest {
       for (String kind : List.of("ClusterIssuer", "IPAddressPool", "L2Advertisement", "Schedule")) {
         assertTrue(run.out().contains("the cluster serves no " + kind), run.out());
       }
+      assertTrue(
+          run.err().contains("strake: hosts not looked at: loadbalancers/lb-1, "), run.err());
       String worker = api.live("v1", "Node", "worker-1").orElseThrow().toString();
       assertTrue(worker.contains("worker"), worker);
 
