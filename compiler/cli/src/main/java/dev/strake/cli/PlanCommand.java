@@ -1,5 +1,6 @@
 package dev.strake.cli;
 
+import dev.strake.git.TextSigner;
 import dev.strake.sync.ClusterSync;
 import dev.strake.sync.desired.DesiredSet;
 import dev.strake.sync.live.ClusterConnection;
@@ -10,6 +11,7 @@ import dev.strake.sync.plan.PlanFile;
 import dev.strake.sync.plan.PlanText;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +30,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private SyncPath place;
+
   @Mixin private SyncSource source;
 
   @Mixin private ClusterOptions cluster;
@@ -40,6 +44,13 @@ final class PlanCommand implements Callable<Integer> {
       description = "Also writes the plan to FILE, for sync --plan.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--sign-key",
+      paramLabel = "FILE",
+      description =
+          "Signs the plan of --out with this private key of OpenSSH, for sync --allowed-signers.")
+  private @Nullable Path signKey;
+
   @Option(names = "--exit-code", description = "Exit code 1 if there is anything to do.")
   private boolean exitCode;
 
@@ -47,13 +58,14 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     source.findings().requireTextOrJson();
     settings.options();
-    SyncSource.Compiled compiled = source.compile();
+    Optional<TextSigner> signer = PlanSignature.signer(spec, out, signKey);
+    SyncSource.Compiled compiled = source.compile(place.path(), place.revision());
     if (compiled.set().isEmpty()) {
       spec.commandLine().getErr().println("strake: not planned, because of the findings");
       return source.findings().report(compiled.compilation());
     }
     try (ClusterConnection connection = cluster.open()) {
-      int answer = print(plan(connection, compiled.set().get()));
+      int answer = print(plan(connection, compiled.set().get()), signer);
       compiled.hosts().ifPresent(note -> spec.commandLine().getErr().println("strake: " + note));
       return answer;
     } catch (ClusterUnreachable e) {
@@ -70,9 +82,9 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private int print(Plan plan) {
+  private int print(Plan plan, Optional<TextSigner> signer) {
     if (out != null) {
-      PlanFiles.write(spec, out, plan);
+      PlanFiles.write(spec, out, plan, signer);
     }
     String text = source.findings().isJson() ? PlanFile.write(plan) : PlanText.render(plan);
     spec.commandLine().getOut().print(text);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       FixCommand.class,
       PlanCommand.class,
       SyncCommand.class,
+      RollbackCommand.class,
       AgentCommand.class,
       FsckCommand.class,
       ExplainCommand.class,

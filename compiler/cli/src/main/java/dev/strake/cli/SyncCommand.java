@@ -15,12 +15,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
 final class SyncCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Mixin private SyncPath place;
 
   @Mixin private SyncSource source;
 
@@ -45,12 +49,28 @@ final class SyncCommand implements Callable<Integer> {
       description = "Does exactly what this reviewed plan says, or nothing.")
   private @Nullable Path reviewed;
 
+  @Option(
+      names = "--allowed-signers",
+      paramLabel = "FILE",
+      description =
+          "Takes the plan only if one of these has signed it, as ssh-keygen -Y verify has it.")
+  private @Nullable Path allowedSigners;
+
   @Override
   public Integer call() {
     source.findings().requireTextOrJson();
     settings.options();
-    Plan agreed = reviewed == null ? null : PlanFiles.read(spec, reviewed);
-    SyncSource.Compiled compiled = source.compile();
+    Plan agreed = null;
+    if (reviewed != null) {
+      agreed = PlanFiles.read(spec, reviewed, Optional.ofNullable(allowedSigners)).orElse(null);
+      if (agreed == null) {
+        return ExitCode.FINDINGS;
+      }
+    } else if (allowedSigners != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--allowed-signers are asked about a plan: name it with --plan");
+    }
+    SyncSource.Compiled compiled = source.compile(place.path(), place.revision());
     if (compiled.set().isEmpty()) {
       spec.commandLine().getErr().println("strake: nothing was applied, because of the findings");
       return source.findings().report(compiled.compilation());

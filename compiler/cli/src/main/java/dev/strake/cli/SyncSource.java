@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What shall be in a cluster: compiled from a path, and judged like any other compilation. */
@@ -21,11 +20,6 @@ final class SyncSource {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee;
-
-  @Parameters(
-      paramLabel = "PATH",
-      description = "A cluster, a repository of clusters, or any folder of manifests.")
-  private Path path = Path.of("");
 
   @Option(
       names = "--cluster",
@@ -39,12 +33,6 @@ final class SyncSource {
       description =
           "The name of the set that a folder of manifests is (default: the folder's name).")
   private @Nullable String set;
-
-  @Option(
-      names = "--rev",
-      paramLabel = "REV",
-      description = "As it is at a revision, and not on disk.")
-  private @Nullable String revision;
 
   @Mixin private FindingOptions findings;
 
@@ -60,23 +48,28 @@ final class SyncSource {
     return findings;
   }
 
-  Compiled compile() {
+  /**
+   * Compiles a path.
+   *
+   * @param revision empty for what is on disk
+   */
+  Compiled compile(Path path, Optional<String> revision) {
     findings.validate();
     WorkingTree tree = InputPaths.open(mixee, path);
-    try (Checkout checkout = Checkout.of(mixee, path, tree, Optional.ofNullable(revision))) {
+    try (Checkout checkout = Checkout.of(mixee, path, tree, revision)) {
       SourceTree sources = checkout.tree();
       Compilation compilation =
-          findings.compiler().compile(findings.request(sources).asSet(setName()));
+          findings.compiler().compile(findings.request(sources).asSet(setName(path)));
       if (findings.fails(compilation)) {
         return new Compiled(compilation, Optional.empty(), Optional.empty());
       }
-      Bundle bundle = chosen(compilation.bundles());
+      Bundle bundle = chosen(compilation.bundles(), path);
       return new Compiled(
           compilation, Optional.of(DesiredSet.of(bundle, checkout.commit())), HostNote.of(bundle));
     }
   }
 
-  private Bundle chosen(List<Bundle> bundles) {
+  private Bundle chosen(List<Bundle> bundles, Path path) {
     List<Bundle> named =
         bundles.stream()
             .filter(bundle -> cluster == null || bundle.cluster().equals(cluster))
@@ -94,7 +87,7 @@ final class SyncSource {
             : "which one? Name it with --cluster: " + names);
   }
 
-  private String setName() {
+  private String setName(Path path) {
     if (set != null) {
       if (set.isBlank()) {
         throw usage("--set: a set has a name");

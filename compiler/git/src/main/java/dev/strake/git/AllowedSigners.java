@@ -103,6 +103,16 @@ final class AllowedSigners implements SigningKeyDatabase {
   }
 
   /**
+   * The lines of a file.
+   *
+   * @param clock whose zone dates without one are of
+   * @throws IOException that says what is wrong
+   */
+  static List<AllowedSigner> of(Path file, Clock clock) throws IOException {
+    return new AllowedSigners(clock).read(file);
+  }
+
+  /**
    * Reads a file for its mistakes: JGit would swallow them.
    *
    * @throws IOException that says what is wrong

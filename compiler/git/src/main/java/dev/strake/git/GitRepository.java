@@ -103,6 +103,30 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
+  /** Whether a revision is in the history of another, or is that one. */
+  public boolean isAncestor(Revision earlier, Revision later) {
+    return mergeBase(earlier, later).filter(earlier::equals).isPresent();
+  }
+
+  /**
+   * Whether there are no merges among the commits that a revision has and an earlier one has not:
+   * then Git can revert them one by one, without being told which side is the main one.
+   */
+  public boolean isStraight(Revision earlier, Revision later) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markUninteresting(walk.parseCommit(ObjectId.fromString(earlier.id())));
+      walk.markStart(walk.parseCommit(ObjectId.fromString(later.id())));
+      for (RevCommit commit : walk) {
+        if (commit.getParentCount() > 1) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + root, e);
+    }
+  }
+
   /**
    * The files of a revision, as a work tree without changes would have them.
    *

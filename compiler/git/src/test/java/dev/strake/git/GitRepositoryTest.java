@@ -179,6 +179,29 @@ class GitRepositoryTest {
   }
 
   @Test
+  void aWayBackIsStraightIfNothingWasMergedOnIt() throws IOException {
+    Revision one = new Revision(git.commit("one"));
+    Revision two = new Revision(git.commit("two"));
+    git.run("switch", "--quiet", "--create", "feature", one.id());
+    Revision feature = new Revision(git.commit("feature"));
+    git.run("switch", "--quiet", "main");
+    git.run("merge", "--quiet", "--no-ff", "--no-edit", "feature");
+    Revision merge = new Revision(git.run("rev-parse", "HEAD"));
+    Revision last = new Revision(git.commit("last"));
+
+    try (GitRepository repository = open(root)) {
+      assertTrue(repository.isStraight(one, two));
+      assertTrue(repository.isStraight(two, two));
+      assertTrue(repository.isStraight(merge, last));
+      assertFalse(repository.isStraight(two, last));
+      assertTrue(repository.isAncestor(feature, last));
+      assertTrue(repository.isAncestor(two, two));
+      assertFalse(repository.isAncestor(last, two));
+      assertFalse(repository.isAncestor(two, feature));
+    }
+  }
+
+  @Test
   void namesThatAreNoCommitsAreNotFound() throws IOException {
     git.write("a.yaml", "a");
     git.commit("one");

@@ -20,25 +20,32 @@ import java.util.Set;
  * @param name of the set: its cluster's, or one that a user gave a folder
  * @param commit in full, of the sources; empty if they are not all of one commit
  * @param objects each identity once, by phase, then in the order of the bundle
+ * @param machines that carry the cluster; none for a set of objects alone
  */
-public record DesiredSet(String name, String commit, List<DesiredObject> objects) {
+public record DesiredSet(
+    String name, String commit, List<DesiredObject> objects, Machines machines) {
 
-  private static final Set<Phase> OF_HOSTS =
+  private static final Set<Phase> NO_OBJECTS =
       EnumSet.of(Phase.NODE, Phase.LOAD_BALANCER, Phase.RUNBOOK);
 
   public DesiredSet {
     objects = objects.stream().sorted(Comparator.comparing(DesiredObject::phase)).toList();
   }
 
+  /** Objects alone. */
+  public DesiredSet(String name, String commit, List<DesiredObject> objects) {
+    this(name, commit, objects, Machines.NONE);
+  }
+
   /** The objects of a bundle; what is for its hosts is left aside. */
   public static DesiredSet of(Bundle bundle, String commit) {
     List<DesiredObject> objects = new ArrayList<>();
     for (Artifact artifact : bundle.artifacts()) {
-      if (!OF_HOSTS.contains(artifact.phase())) {
+      if (!NO_OBJECTS.contains(artifact.phase())) {
         objects.addAll(ArtifactObjects.read(artifact));
       }
     }
-    return new DesiredSet(bundle.cluster(), commit, objects);
+    return new DesiredSet(bundle.cluster(), commit, objects, Machines.of(bundle));
   }
 
   public Optional<DesiredObject> find(ObjectIdentity identity) {

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,8 +67,9 @@ final class ApiHttp {
    * An answer.
    *
    * @param json missing for a body that is none
+   * @param date of the server's clock; empty if it does not say
    */
-  record Reply(int code, JsonNode json, String body) {
+  record Reply(int code, JsonNode json, String body, Optional<Instant> date) {
 
     boolean isGood() {
       return code >= 200 && code < 300;
@@ -122,7 +126,18 @@ final class ApiHttp {
   private static Reply reply(HttpResponse<byte[]> response) {
     byte[] bytes = response.body();
     String body = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-    return new Reply(response.code(), parse(body), body);
+    return new Reply(response.code(), parse(body), body, date(response));
+  }
+
+  private static Optional<Instant> date(HttpResponse<?> response) {
+    String header = response.header("Date");
+    try {
+      return Optional.ofNullable(header)
+          .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+          .map(Instant::from);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static JsonNode parse(String body) {

@@ -23,6 +23,9 @@ public interface ClusterApi {
    */
   String uid();
 
+  /** What it says of itself, asked for anew. */
+  ServerGreeting greeting();
+
   /** Empty for a kind that the cluster does not serve now. */
   Optional<ResourceType> type(String apiVersion, String kind);
 

@@ -52,6 +52,13 @@ final class HttpClusterApi implements ClusterApi {
   }
 
   @Override
+  public ServerGreeting greeting() {
+    Reply reply = good(http.send(Call.get("/version")));
+    return new ServerGreeting(
+        ServerVersion.parse(reply.json().path("gitVersion").asText("")), reply.date());
+  }
+
+  @Override
   public Optional<ResourceType> type(String apiVersion, String kind) {
     return discovery.find(apiVersion, kind);
   }
@@ -171,7 +178,7 @@ final class HttpClusterApi implements ClusterApi {
 
   private static Reply good(Reply reply) {
     if (!reply.isGood()) {
-      throw new ClusterUnreachable("a list was refused: " + reply.refusal().message());
+      throw new ClusterUnreachable("a request was refused: " + reply.refusal().message());
     }
     return reply;
   }

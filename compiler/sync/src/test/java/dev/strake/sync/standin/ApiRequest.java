@@ -16,6 +16,7 @@ import java.util.Map;
  */
 public record ApiRequest(
     String method,
+    String path,
     String group,
     String version,
     String plural,
@@ -42,6 +43,7 @@ public record ApiRequest(
     }
     return new ApiRequest(
         method,
+        uri.getRawPath(),
         group,
         at(parts, core ? 1 : 2),
         at(parts, next),
@@ -82,6 +84,11 @@ public record ApiRequest(
   /** Whether it changes anything. */
   public boolean isWrite() {
     return !method.equals("GET") && !isDry();
+  }
+
+  /** Whether it asks which Kubernetes this is. */
+  boolean isVersion() {
+    return path.equals("/version");
   }
 
   String manager() {

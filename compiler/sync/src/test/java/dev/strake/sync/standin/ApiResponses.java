@@ -13,15 +13,23 @@ import java.util.TreeSet;
 final class ApiResponses {
 
   private final ObjectStore store;
+  private volatile String version = "v1.36.1";
 
   ApiResponses(ObjectStore store) {
     this.store = store;
+  }
+
+  void version(String said) {
+    this.version = said;
   }
 
   record Response(int code, JsonNode body) {}
 
   Response to(ApiRequest request) {
     try {
+      if (request.isVersion()) {
+        return new Response(200, JsonNodeFactory.instance.objectNode().put("gitVersion", version));
+      }
       if (request.plural().isEmpty()) {
         return new Response(200, discovery(request));
       }

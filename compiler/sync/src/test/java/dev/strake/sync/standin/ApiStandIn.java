@@ -119,6 +119,11 @@ public final class ApiStandIn implements AutoCloseable {
     }
   }
 
+  /** Which Kubernetes it says that it is, from now on. */
+  public void version(String version) {
+    responses.version(version);
+  }
+
   /** What goes wrong from now on; asked for every request, by many threads. */
   public void failing(Function<ApiRequest, Optional<Fault>> rule) {
     this.faults = rule;
