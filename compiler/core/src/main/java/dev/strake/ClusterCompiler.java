@@ -34,11 +34,13 @@ final class ClusterCompiler {
   private final ClusterPolicies policies;
   private final LocalDate asOf;
   private final List<Manifest> shared;
+  private final OwnHealthRules sharedHealth;
   private final DiagnosticSink sink;
 
   /**
    * @param shared manifests of the repository that belong to no cluster: their definitions of kinds
    *     hold for all
+   * @param sharedHealth rules of the repository, which hold for all too
    */
   ClusterCompiler(
       SourceReader reader,
@@ -46,12 +48,14 @@ final class ClusterCompiler {
       ClusterPolicies policies,
       LocalDate asOf,
       List<Manifest> shared,
+      OwnHealthRules sharedHealth,
       DiagnosticSink sink) {
     this.reader = reader;
     this.schemas = schemas;
     this.policies = policies;
     this.asOf = asOf;
     this.shared = shared;
+    this.sharedHealth = sharedHealth;
     this.sink = sink;
   }
 
@@ -73,7 +77,8 @@ final class ClusterCompiler {
     ClusterReader.Read read = new ClusterReader(reader, sink).read(folder);
     int unreadBefore = reader.withheld();
     List<Manifest> documents = written(folder, read);
-    List<Manifest> written = OwnPolicies.without(documents);
+    List<Manifest> written = OwnHealthRules.without(OwnPolicies.without(documents));
+    OwnHealthRules health = sharedHealth.with(documents, sink);
     ClusterPolicies policies = withOwn(documents);
     Optional<String> unread = Joins.unread(reader.withheld() - unreadBefore);
     List<Diagnostic> aboutFiles = new ArrayList<>();
@@ -121,7 +126,7 @@ final class ClusterCompiler {
     }
     Generators generators = new Generators(policies.enforced(read.cluster()));
     ObjectScope scope = new ObjectScope(schemas.of(read.cluster()), kinds);
-    Bundle bundle = generators.bundle(resolved.orElseThrow(), allowed, scope, sink);
+    Bundle bundle = health.in(generators.bundle(resolved.orElseThrow(), allowed, scope, sink));
     List<Manifest> generated = generated(bundle);
     judge.judgeByPolicies(generated);
     judge.finish(all -> joins.ofCluster(all, read.cluster(), unread), admission, unread.isEmpty());

@@ -53,11 +53,12 @@ public final class Compiler {
             inputs.plain(),
             kustomizations(inputs.clusters()),
             RenderTarget.ofNoCluster(() -> schemas.release(Optional.empty())));
-    List<Manifest> plain = OwnPolicies.without(documents);
+    List<Manifest> plain = OwnHealthRules.without(OwnPolicies.without(documents));
+    OwnHealthRules health = OwnHealthRules.none().with(documents, found);
     int unread = reader.withheld();
     ClusterPolicies judges = builtIn.with(OwnPolicies.read(documents, builtIn.ids(), found));
     ClusterCompiler clusterCompiler =
-        new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, found);
+        new ClusterCompiler(reader, schemas, judges, request.asOf(), plain, health, found);
     List<ClusterCompiler.Result> clusters =
         inputs.clusters().stream().map(clusterCompiler::compile).toList();
     RepositoryChecks.run(
@@ -92,7 +93,9 @@ public final class Compiler {
         .ifPresent(
             name ->
                 all.add(
-                    Generators.set(name, plain, new ObjectScope(schemas.plain(), kinds), found)));
+                    health.in(
+                        Generators.set(
+                            name, plain, new ObjectScope(schemas.plain(), kinds), found))));
 
     int judged = clusters.stream().mapToInt(ClusterCompiler.Result::objects).sum();
     Coverage coverage =

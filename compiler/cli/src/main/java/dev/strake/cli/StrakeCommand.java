@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RollbackCommand.class,
       AgentCommand.class,
       FsckCommand.class,
+      DoctorCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       HelpCommand.class

@@ -73,7 +73,8 @@ final class ArchitectureTest {
                           "dev.strake.yaml..",
                           "dev.strake.source..",
                           "dev.strake.diagnostic..",
-                          "dev.strake.cel.."))
+                          "dev.strake.cel..",
+                          "dev.strake.health.."))
                   .or(name("dev.strake.Compilation")))
           .because(
               "what is applied is what the output tree says; the compiler comes in as a function"

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,5 +252,28 @@ final class RollbackTest {
         out.contains(
             "not rolled back: what Jobs have done, such as migrations of a database, is not undone: Job default/migrate"),
         out);
+  }
+
+  @Test
+  void aClusterIsNotDowngraded() throws Exception {
+    Path example = ExampleCluster.repository().resolve("examples/single-node/cluster");
+    try (Stream<Path> files = Files.walk(example)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = set.resolve(example.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    commit("notes.txt", "the whole cluster");
+    api.version("v1.37.0");
+    CommandRun refused = rollback("HEAD", "--no-wait");
+    assertEquals(1, refused.exitCode(), refused.out());
+    assertTrue(refused.err().contains("which cannot be downgraded"), refused.err());
+    assertEquals(List.of(), api.writes());
+
+    api.version("v1.36.99");
+    String out = rollback("HEAD", "--dry-run").out();
+    assertTrue(out.contains("not rolled back: hosts keep the files that they have: nodes/"), out);
+    assertTrue(out.contains("not rolled back: Kubernetes stays at v1.36.99"), out);
   }
 }

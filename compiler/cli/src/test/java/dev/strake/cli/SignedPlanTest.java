@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,7 @@ final class SignedPlanTest {
         folder.resolve("set/one.yaml"),
         Files.readString(folder.resolve("set/one.yaml")).replace("\"1\"", "\"2\""));
     assertEquals(0, run("plan", set, "--out", plan).exitCode());
-    assertFalse(java.util.Arrays.equals(signed, Files.readAllBytes(Path.of(plan))));
+    assertFalse(Arrays.equals(signed, Files.readAllBytes(Path.of(plan))));
     assertRefused("the signature is not of this text", signers("", "ada"));
   }
 
@@ -148,6 +149,7 @@ final class SignedPlanTest {
     Files.delete(Path.of(plan + ".sig"));
     keygen("-Y", "sign", "-n", "git", "-f", "ada", plan);
     assertRefused("the signature is for 'git', and not for 'strake-plan'", signers("", "ada"));
+    planned("ada");
     assertRefused("allowed signers cannot be read", folder.resolve("nowhere").toString());
   }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that one cluster needs.
@@ -25,5 +26,10 @@ public record Bundle(String cluster, String home, List<Artifact> artifacts) {
         throw new IllegalArgumentException("two artifacts at " + artifact.path());
       }
     }
+  }
+
+  /** With more files. */
+  public Bundle with(List<Artifact> more) {
+    return new Bundle(cluster, home, Stream.concat(artifacts.stream(), more.stream()).toList());
   }
 }

@@ -20,6 +20,8 @@ public enum Phase {
   ADDONS("70-addons"),
   WEBHOOKS("90-webhooks"),
   ADMISSION("admission"),
+  /** Not applied: what a sync goes by while it waits. */
+  HEALTH("health"),
   RUNBOOK("runbooks");
 
   private final String id;

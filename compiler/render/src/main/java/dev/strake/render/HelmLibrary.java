@@ -50,8 +50,12 @@ record HelmLibrary(Path java, String classPath, Workplace workplace) {
       current-context: none
       """;
 
+  static boolean isThere() {
+    return HelmLibrary.class.getResource(LIBRARY) != null;
+  }
+
   RenderResult template(RenderInput input, HelmRelease release) {
-    if (HelmLibrary.class.getResource(LIBRARY) == null || classPath.isEmpty()) {
+    if (!isThere() || classPath.isEmpty()) {
       return new RenderResult.Unavailable("this program comes without Helm");
     }
     try (PrivateFolder folder = PrivateFolder.in(workplace.temporary())) {

@@ -86,8 +86,7 @@ public final class ClusterSync implements AutoCloseable {
         outcomes.stream().filter(Outcome::isDone).map(Outcome::identity).toList();
     WaitLimits limits = new WaitLimits(options.timeout(), WaitLimits.DEFAULT.grace());
     return Optional.of(
-        new HealthWatch(api, workers, LiveReadiness.mask(set), clock, sleeper)
-            .await(applied, limits, listener));
+        new HealthWatch(api, workers, set, clock, sleeper).await(applied, limits, listener));
   }
 
   /** All that will be there, so that a crash leaves nothing that no inventory knows. */

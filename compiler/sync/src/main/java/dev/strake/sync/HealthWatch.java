@@ -1,5 +1,6 @@
 package dev.strake.sync;
 
+import dev.strake.sync.desired.DesiredSet;
 import dev.strake.sync.health.Health;
 import dev.strake.sync.health.HealthRules;
 import dev.strake.sync.health.HealthStatus;
@@ -47,13 +48,13 @@ final class HealthWatch {
   private final Sleeper sleeper;
 
   /**
-   * @param mask for the values of Secrets that a cluster's words may quote
+   * @param set whose rules hold, and the values of whose Secrets a cluster's words may quote
    */
-  HealthWatch(ClusterApi api, Workers workers, SecretMask mask, Clock clock, Sleeper sleeper) {
+  HealthWatch(ClusterApi api, Workers workers, DesiredSet set, Clock clock, Sleeper sleeper) {
     this.api = api;
     this.workers = workers;
-    this.mask = mask;
-    this.rules = HealthRules.honest(api.some(INGRESSES, ""));
+    this.mask = LiveReadiness.mask(set);
+    this.rules = HealthRules.honest(api.some(INGRESSES, "")).with(set.healthRules());
     this.clock = clock;
     this.sleeper = sleeper;
   }

@@ -15,17 +15,19 @@ import java.util.Optional;
 /** Whether what others depend on is healthy, in words without a Secret's values. */
 final class LiveReadiness implements Readiness {
 
-  private final HealthRules rules = HealthRules.honest(List.of());
+  private final HealthRules rules;
   private final SecretMask mask;
   private final Clock clock;
 
-  private LiveReadiness(SecretMask mask, Clock clock) {
+  private LiveReadiness(HealthRules rules, SecretMask mask, Clock clock) {
+    this.rules = rules;
     this.mask = mask;
     this.clock = clock;
   }
 
   static LiveReadiness of(DesiredSet set, Clock clock) {
-    return new LiveReadiness(mask(set), clock);
+    return new LiveReadiness(
+        HealthRules.honest(List.of()).with(set.healthRules()), mask(set), clock);
   }
 
   /** For everything that the cluster says: it may quote what it was sent. */

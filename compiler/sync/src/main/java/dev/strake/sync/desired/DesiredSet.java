@@ -3,6 +3,8 @@ package dev.strake.sync.desired;
 import dev.strake.bundle.Artifact;
 import dev.strake.bundle.Bundle;
 import dev.strake.bundle.Phase;
+import dev.strake.health.HealthRuleReader;
+import dev.strake.sync.health.CustomHealth;
 import dev.strake.sync.object.ObjectIdentity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,20 +23,26 @@ import java.util.Set;
  * @param commit in full, of the sources; empty if they are not all of one commit
  * @param objects each identity once, by phase, then in the order of the bundle
  * @param machines that carry the cluster; none for a set of objects alone
+ * @param healthRules of custom kinds, in the place of all other rules for them
  */
 public record DesiredSet(
-    String name, String commit, List<DesiredObject> objects, Machines machines) {
+    String name,
+    String commit,
+    List<DesiredObject> objects,
+    Machines machines,
+    List<CustomHealth> healthRules) {
 
   private static final Set<Phase> NO_OBJECTS =
-      EnumSet.of(Phase.NODE, Phase.LOAD_BALANCER, Phase.RUNBOOK);
+      EnumSet.of(Phase.NODE, Phase.LOAD_BALANCER, Phase.RUNBOOK, Phase.HEALTH);
 
   public DesiredSet {
+    healthRules = List.copyOf(healthRules);
     objects = objects.stream().sorted(Comparator.comparing(DesiredObject::phase)).toList();
   }
 
   /** Objects alone. */
   public DesiredSet(String name, String commit, List<DesiredObject> objects) {
-    this(name, commit, objects, Machines.NONE);
+    this(name, commit, objects, Machines.NONE, List.of());
   }
 
   /** The objects of a bundle; what is for its hosts is left aside. */
@@ -45,7 +53,24 @@ public record DesiredSet(
         objects.addAll(ArtifactObjects.read(artifact));
       }
     }
-    return new DesiredSet(bundle.cluster(), commit, objects, Machines.of(bundle));
+    return new DesiredSet(bundle.cluster(), commit, objects, Machines.of(bundle), health(bundle));
+  }
+
+  /**
+   * @throws IllegalStateException if a rule, which a compiler has read, cannot be read
+   */
+  private static List<CustomHealth> health(Bundle bundle) {
+    List<CustomHealth> rules = new ArrayList<>();
+    for (Artifact artifact : bundle.artifacts()) {
+      if (artifact.phase() == Phase.HEALTH) {
+        HealthRuleReader.read(artifact.file())
+            .asOptional()
+            .filter(read -> !read.isEmpty())
+            .orElseThrow(() -> new IllegalStateException(artifact.path() + " is no rule"))
+            .forEach(rule -> rules.add(new CustomHealth(rule)));
+      }
+    }
+    return rules;
   }
 
   public Optional<DesiredObject> find(ObjectIdentity identity) {

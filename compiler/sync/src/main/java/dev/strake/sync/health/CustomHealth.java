@@ -5,59 +5,33 @@ import dev.strake.cel.CelBindings;
 import dev.strake.cel.CelResult;
 import dev.strake.cel.CelValue;
 import dev.strake.cel.CheckedExpression;
-import dev.strake.cel.ExpressionCompiler;
+import dev.strake.health.CustomHealthRule;
 import dev.strake.sync.object.KubernetesObject;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * How the objects of a custom kind do, in expressions. They are asked in Flux' order: in progress,
  * failed, current; if none is true the object is in progress. So it is if one cannot be evaluated,
  * since a field is not there yet: the message says which.
- *
- * <p>An expression reads the object, as {@code object} or by its fields {@code metadata}, {@code
- * spec}, {@code status} and {@code data}, so that expressions written for Flux fit.
- *
- * @see <a href="https://github.com/fluxcd/flux2/tree/main/rfcs/0009-custom-health-checks">RFC-0009:
- *     custom health checks</a>
- * @see <a href="https://fluxcd.io/flux/cheatsheets/cel-healthchecks/">Expressions for popular
- *     kinds</a>
  */
 public final class CustomHealth {
 
-  static final List<String> VARIABLES =
-      List.of("object", "apiVersion", "kind", "metadata", "spec", "status", "data");
+  private final CustomHealthRule rule;
 
-  private final String groupKind;
-  private final Optional<CheckedExpression> inProgress;
-  private final Optional<CheckedExpression> failed;
-  private final CheckedExpression current;
-
-  CustomHealth(
-      String groupKind,
-      CheckedExpression current,
-      Optional<CheckedExpression> inProgress,
-      Optional<CheckedExpression> failed) {
-    this.groupKind = groupKind;
-    this.current = current;
-    this.inProgress = inProgress;
-    this.failed = failed;
-  }
-
-  static ExpressionCompiler compiler() {
-    return ExpressionCompiler.withVariables(VARIABLES);
+  public CustomHealth(CustomHealthRule rule) {
+    this.rule = rule;
   }
 
   /** As kubectl writes it: {@code Certificate.cert-manager.io}. */
   public String groupKind() {
-    return groupKind;
+    return rule.groupKind();
   }
 
   Health judge(KubernetesObject live) {
     CelBindings bindings = bindings(live);
-    return ask(inProgress, bindings, "inProgress", HealthStatus.IN_PROGRESS)
-        .or(() -> ask(failed, bindings, "failed", HealthStatus.FAILED))
-        .or(() -> ask(Optional.of(current), bindings, "current", HealthStatus.CURRENT))
+    return ask(rule.inProgress(), bindings, "inProgress", HealthStatus.IN_PROGRESS)
+        .or(() -> ask(rule.failed(), bindings, "failed", HealthStatus.FAILED))
+        .or(() -> ask(Optional.of(rule.current()), bindings, "current", HealthStatus.CURRENT))
         .orElseGet(() -> Health.inProgress("NoExpression", "no expression of its rule is true"));
   }
 
@@ -85,7 +59,7 @@ public final class CustomHealth {
   /** A part that is not there is an empty map, so that {@code has(status.phase)} is just false. */
   private static CelBindings bindings(KubernetesObject live) {
     return name -> {
-      if (!VARIABLES.contains(name)) {
+      if (!CustomHealthRule.VARIABLES.contains(name)) {
         return null;
       }
       JsonNode part = name.equals("object") ? live.find() : live.find(name);

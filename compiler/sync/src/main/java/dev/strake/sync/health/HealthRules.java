@@ -35,7 +35,7 @@ public final class HealthRules {
     return new HealthRules(rules, Map.of());
   }
 
-  /** With rules that take the place of all others for their kinds. */
+  /** With users' rules, which take the place of all others for their kinds. */
   public HealthRules with(Collection<CustomHealth> more) {
     Map<String, CustomHealth> all = new HashMap<>(custom);
     more.forEach(rule -> all.put(rule.groupKind(), rule));

@@ -26,6 +26,9 @@ public interface ClusterApi {
   /** What it says of itself, asked for anew. */
   ServerGreeting greeting();
 
+  /** Whether whoever asks may do this. */
+  boolean may(AccessQuestion question);
+
   /** Empty for a kind that the cluster does not serve now. */
   Optional<ResourceType> type(String apiVersion, String kind);
 

@@ -22,6 +22,8 @@ final class HttpClusterApi implements ClusterApi {
       "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
   private static final String MANAGER = "fieldManager=" + FIELD_MANAGER;
   private static final String STRICT = "fieldValidation=Strict";
+  private static final String ACCESS_REVIEWS =
+      "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
   private static final int PAGE = 500;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
@@ -56,6 +58,12 @@ final class HttpClusterApi implements ClusterApi {
     Reply reply = good(http.send(Call.get("/version")));
     return new ServerGreeting(
         ServerVersion.parse(reply.json().path("gitVersion").asText("")), reply.date());
+  }
+
+  @Override
+  public boolean may(AccessQuestion question) {
+    Call call = new Call("POST", ACCESS_REVIEWS, Call.JSON_TYPE, Call.JSON_TYPE, question.review());
+    return good(http.send(call)).json().path("status").path("allowed").asBoolean();
   }
 
   @Override

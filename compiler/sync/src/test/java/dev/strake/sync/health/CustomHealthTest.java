@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.strake.diagnostic.Checked;
-import dev.strake.diagnostic.Diagnostic;
-import dev.strake.diagnostic.Explanations;
+import dev.strake.health.CustomHealthRule;
+import dev.strake.health.HealthRuleReader;
 import dev.strake.source.SourceFile;
 import dev.strake.sync.object.KubernetesObject;
 import java.time.Instant;
@@ -32,8 +32,14 @@ class CustomHealthTest {
         && object.status.members == spec.members
       """;
 
-  private static Checked<List<CustomHealth>> read(String text) {
-    return CustomHealthReader.read(SourceFile.of("health.yaml", text));
+  private static List<CustomHealth> rules() {
+    Checked<List<CustomHealthRule>> rules = read(RULE);
+    assertEquals(List.of(), rules.diagnostics());
+    return rules.asOptional().orElseThrow().stream().map(CustomHealth::new).toList();
+  }
+
+  private static Checked<List<CustomHealthRule>> read(String text) {
+    return HealthRuleReader.read(SourceFile.of("health.yaml", text));
   }
 
   private static KubernetesObject database(String rest) throws JsonProcessingException {
@@ -49,11 +55,7 @@ class CustomHealthTest {
   }
 
   private static Health judge(String rest) throws JsonProcessingException {
-    Checked<List<CustomHealth>> rules = read(RULE);
-    assertEquals(List.of(), rules.diagnostics());
-    return HealthRules.honest(List.of())
-        .with(rules.asOptional().orElseThrow())
-        .of(database(rest), Instant.EPOCH);
+    return HealthRules.honest(List.of()).with(rules()).of(database(rest), Instant.EPOCH);
   }
 
   @ParameterizedTest
@@ -93,79 +95,8 @@ class CustomHealthTest {
     assertEquals(
         HealthStatus.CURRENT,
         HealthRules.honest(List.of())
-            .with(read(RULE).asOptional().orElseThrow())
+            .with(rules())
             .of(KubernetesObject.of(other), Instant.EPOCH)
             .status());
-  }
-
-  @Test
-  void severalRulesAreDocumentsOfOneFile() {
-    Checked<List<CustomHealth>> rules = read(RULE + "---\n" + RULE.replace("Database", "Backup"));
-    assertEquals(
-        List.of("Database.example.com", "Backup.example.com"),
-        rules.asOptional().orElseThrow().stream().map(CustomHealth::groupKind).toList());
-  }
-
-  private static String problems(String text) {
-    Checked<List<CustomHealth>> rules = read(text);
-    assertEquals(List.of(), rules.asOptional().orElseThrow(), "a broken rule is not used");
-    return String.join("\n", rules.diagnostics().stream().map(CustomHealthTest::line).toList());
-  }
-
-  private static String line(Diagnostic problem) {
-    assertEquals("sync/health-rule", problem.code().id());
-    return "%s: %s; %s"
-        .formatted(problem.range().startPosition().line(), problem.message(), problem.help());
-  }
-
-  @Test
-  void mistakesAreReportedWhereTheyAre() {
-    assertEquals(
-        """
-        1: the field kind is missing; write kind: HealthRule
-        4: there is no field ready here; the fields are apiVersion, kind, for, current, inProgress, failed
-        2: this is no kind with its group; write a kind with its group: Certificate.cert-manager.io
-        3: failed must be a string that is not empty; put it in quotes
-        1: the field current is missing; without it no object would ever be healthy\
-        """,
-        problems(
-            """
-            apiVersion: strake.dev/v1alpha1
-            for: certificates
-            failed: true
-            ready: "true"
-            """));
-    assertEquals(
-        "1: apiVersion is another; write apiVersion: strake.dev/v1alpha1\n"
-            + "2: kind is another; write kind: HealthRule",
-        problems(RULE.replace("v1alpha1", "v2").replace("HealthRule", "Health")));
-    assertEquals(
-        "1: a rule is a mapping; write apiVersion, kind, for, current, inProgress, failed",
-        problems("- 1\n"));
-  }
-
-  @Test
-  void anExpressionIsCompiledAndItsMistakeIsFound() {
-    Checked<List<CustomHealth>> rules =
-        read(RULE.replace("object.status.phase ==", "stat.phase =="));
-    Diagnostic problem = rules.diagnostics().get(0);
-    assertEquals(1, rules.diagnostics().size());
-    assertEquals(7, problem.range().startPosition().line());
-    assertTrue(problem.message().contains("stat"), problem.message());
-    assertEquals(1, read(RULE.replace("'Ready'", "'Ready' ? 1 : 2")).diagnostics().size());
-  }
-
-  @Test
-  void twoRulesForOneKindAreAMistake() {
-    Checked<List<CustomHealth>> rules = read(RULE + "---\n" + RULE);
-    assertEquals(1, rules.asOptional().orElseThrow().size());
-    assertEquals(
-        List.of("12: another rule is for this kind; join the two rules with ||"),
-        rules.diagnostics().stream().map(CustomHealthTest::line).toList());
-  }
-
-  @Test
-  void theCodeHasAPage() {
-    assertTrue(Explanations.of("sync/health-rule").isPresent());
   }
 }

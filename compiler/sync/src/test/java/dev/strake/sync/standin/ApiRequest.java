@@ -83,7 +83,12 @@ public record ApiRequest(
 
   /** Whether it changes anything. */
   public boolean isWrite() {
-    return !method.equals("GET") && !isDry();
+    return !method.equals("GET") && !isDry() && !isAccessReview();
+  }
+
+  /** Whether it asks what whoever sends it may do. */
+  boolean isAccessReview() {
+    return method.equals("POST") && plural.equals("selfsubjectaccessreviews");
   }
 
   /** Whether it asks which Kubernetes this is. */

@@ -8,15 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The answer to each request. */
 final class ApiResponses {
 
   private final ObjectStore store;
+  private volatile Predicate<String> allowed = what -> true;
   private volatile String version = "v1.36.1";
 
   ApiResponses(ObjectStore store) {
     this.store = store;
+  }
+
+  void allowing(Predicate<String> rule) {
+    this.allowed = rule;
   }
 
   void version(String said) {
@@ -29,6 +35,9 @@ final class ApiResponses {
     try {
       if (request.isVersion()) {
         return new Response(200, JsonNodeFactory.instance.objectNode().put("gitVersion", version));
+      }
+      if (request.isAccessReview()) {
+        return new Response(201, reviewed(request));
       }
       if (request.plural().isEmpty()) {
         return new Response(200, discovery(request));
@@ -53,6 +62,21 @@ final class ApiResponses {
     } catch (ApiError e) {
       return new Response(e.code(), e.status());
     }
+  }
+
+  private JsonNode reviewed(ApiRequest request) {
+    ObjectNode review = (ObjectNode) Json.parse(request.body());
+    JsonNode asked = review.path("spec").path("resourceAttributes");
+    String group = asked.path("group").asText();
+    String namespace = asked.path("namespace").asText();
+    String what =
+        asked.path("verb").asText()
+            + " "
+            + asked.path("resource").asText()
+            + (group.isEmpty() ? "" : "." + group)
+            + (namespace.isEmpty() ? "" : " in " + namespace);
+    review.putObject("status").put("allowed", allowed.test(what));
+    return review;
   }
 
   private JsonNode discovery(ApiRequest request) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A running stand-in for an API server, on a port of this machine. */
 public final class ApiStandIn implements AutoCloseable {
@@ -122,6 +123,11 @@ public final class ApiStandIn implements AutoCloseable {
   /** Which Kubernetes it says that it is, from now on. */
   public void version(String version) {
     responses.version(version);
+  }
+
+  /** What may be done from now on, {@code create deployments.apps in shop}; at first everything. */
+  public void allowing(Predicate<String> rule) {
+    responses.allowing(rule);
   }
 
   /** What goes wrong from now on; asked for every request, by many threads. */

@@ -1,4 +1,4 @@
-package dev.strake.sync.health;
+package dev.strake.health;
 
 import dev.strake.cel.CelProblem;
 import dev.strake.cel.CelType;
@@ -13,17 +13,16 @@ import dev.strake.yaml.ScalarPlaces;
 import dev.strake.yaml.YamlDocument;
 import dev.strake.yaml.YamlEntry;
 import dev.strake.yaml.YamlMapping;
+import dev.strake.yaml.YamlNode;
 import dev.strake.yaml.YamlReader;
 import dev.strake.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads rules on custom kinds, a document each:
+ * Reads rules on the health of custom kinds, a document each:
  *
  * <pre>
  * apiVersion: strake.dev/v1alpha1
@@ -33,42 +32,54 @@ import java.util.regex.Pattern;
  * failed: status.conditions.exists(c, c.type == 'Issuing' &amp;&amp; c.reason == 'Failed')
  * </pre>
  *
- * <p>{@code current} has to be there, {@code inProgress} and {@code failed} need not.
+ * <p>{@code current} has to be there, {@code inProgress} and {@code failed} need not. A reader is
+ * slow to make and for one thread.
  */
-public final class CustomHealthReader {
+public final class HealthRuleReader {
 
-  static final Code INVALID = Code.error("sync/health-rule");
+  static final Code INVALID = Code.error("compile/health-rule");
 
-  private static final String API_VERSION = "strake.dev/v1alpha1";
-  private static final String KIND = "HealthRule";
+  /** The API version and kind of the documents. */
+  public static final String API_VERSION = "strake.dev/v1alpha1";
+
+  public static final String KIND = "HealthRule";
+
   private static final List<String> FIELDS =
       List.of("apiVersion", "kind", "for", "current", "inProgress", "failed");
   private static final Pattern GROUP_KIND =
       Pattern.compile("[A-Z][A-Za-z0-9]*(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
+  private final ExpressionCompiler compiler =
+      ExpressionCompiler.withVariables(CustomHealthRule.VARIABLES);
   private final List<Diagnostic> problems = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
-  private final ExpressionCompiler compiler = CustomHealth.compiler();
-
-  private CustomHealthReader() {}
 
   /** The rules of a file; those of its documents that have mistakes are missing. */
-  public static Checked<List<CustomHealth>> read(SourceFile file) {
-    CustomHealthReader reader = new CustomHealthReader();
-    List<CustomHealth> rules = new ArrayList<>();
+  public static Checked<List<CustomHealthRule>> read(SourceFile file) {
+    HealthRuleReader reader = new HealthRuleReader();
+    List<Diagnostic> found = new ArrayList<>();
+    List<CustomHealthRule> rules = new ArrayList<>();
     for (YamlDocument document :
-        YamlReader.withDefaultLimits().read(file, reader.problems::add).documents()) {
-      reader.rule(document).ifPresent(rules::add);
+        YamlReader.withDefaultLimits().read(file, found::add).documents()) {
+      Checked<CustomHealthRule> rule = reader.read(document.root());
+      found.addAll(rule.diagnostics());
+      rule.asOptional().ifPresent(rules::add);
     }
-    return Checked.of(List.copyOf(rules), reader.problems);
+    return Checked.of(List.copyOf(rules), found);
   }
 
-  private Optional<CustomHealth> rule(YamlDocument document) {
-    if (!(document.root() instanceof YamlMapping mapping)) {
-      invalid(document.root().range(), "a rule is a mapping", "write " + String.join(", ", FIELDS));
+  /** The rule of a document's root; no value if it has a mistake. */
+  public Checked<CustomHealthRule> read(YamlNode root) {
+    problems.clear();
+    return rule(root)
+        .map(rule -> Checked.of(rule, List.copyOf(problems)))
+        .orElseGet(() -> Checked.failed(List.copyOf(problems)));
+  }
+
+  private Optional<CustomHealthRule> rule(YamlNode root) {
+    if (!(root instanceof YamlMapping mapping)) {
+      invalid(root.range(), "a rule is a mapping", "write " + String.join(", ", FIELDS));
       return Optional.empty();
     }
-    int before = problems.size();
     constant(mapping, "apiVersion", API_VERSION);
     constant(mapping, "kind", KIND);
     refuseOthers(mapping);
@@ -79,8 +90,9 @@ public final class CustomHealthReader {
     if (mapping.get("current").isEmpty()) {
       missing(mapping, "current", "without it no object would ever be healthy");
     }
-    return problems.size() == before
-        ? current.map(checked -> new CustomHealth(groupKind, checked, inProgress, failed))
+    return problems.isEmpty()
+        ? current.map(
+            checked -> new CustomHealthRule(groupKind, checked, inProgress, failed, mapping))
         : Optional.empty();
   }
 
@@ -102,8 +114,6 @@ public final class CustomHealthReader {
     String groupKind = scalar.map(YamlScalar::text).orElse("");
     if (scalar.isPresent() && !GROUP_KIND.matcher(groupKind).matches()) {
       invalid(scalar.get().range(), "this is no kind with its group", help);
-    } else if (scalar.isPresent() && !seen.add(groupKind)) {
-      invalid(scalar.get().range(), "another rule is for this kind", "join the two rules with ||");
     }
     return groupKind;
   }
@@ -126,7 +136,7 @@ public final class CustomHealthReader {
     invalid(
         ScalarPlaces.find(scalar, problem.start(), problem.end()),
         problem.message(),
-        "an expression reads " + String.join(", ", CustomHealth.VARIABLES));
+        "an expression reads " + String.join(", ", CustomHealthRule.VARIABLES));
   }
 
   private Optional<YamlScalar> text(YamlMapping mapping, String name) {
