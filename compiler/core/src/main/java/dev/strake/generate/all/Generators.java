@@ -7,6 +7,7 @@ import dev.strake.generate.Generator;
 import dev.strake.generate.admission.AdmissionGenerator;
 import dev.strake.generate.containerd.ContainerdGenerator;
 import dev.strake.generate.controlplane.ControlPlaneGenerator;
+import dev.strake.generate.host.Hosts;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.kubevip.KubeVipGenerator;
 import dev.strake.generate.loadbalancer.LoadBalancerGenerators;
@@ -54,7 +55,7 @@ public final class Generators {
   public static Bundle set(
       String set, List<Manifest> written, ObjectScope scope, DiagnosticSink sink) {
     List<Artifact> artifacts = WrittenObjects.ofSet(set, written, scope, sink);
-    return new Bundle(set, "", UniquePaths.of(artifacts, sink));
+    return new Bundle(set, "", List.of(), UniquePaths.of(artifacts, sink));
   }
 
   /**
@@ -74,6 +75,7 @@ public final class Generators {
                 WrittenObjects.generate(cluster, written, scope, sink))
             .flatMap(List::stream)
             .toList();
-    return new Bundle(cluster.name(), cluster.folder(), UniquePaths.of(artifacts, sink));
+    List<Artifact> unique = UniquePaths.of(artifacts, sink);
+    return new Bundle(cluster.name(), cluster.folder(), Hosts.of(cluster, unique), unique);
   }
 }
