@@ -16,6 +16,6 @@ printf '%s\n' "$(<name)" >>"$(<journal)"
 mkdir -p /var/lib/strake/applied
 find . -type f ! -path ./cloud-init.yaml -print0 | LC_ALL=C sort -z | xargs -0 sha256sum -- |
   sha256sum | cut -d ' ' -f 1 >"/var/lib/strake/applied/$role"
-# A service that goes on living must not hold anything of ours.
-sleep 300 &
+# A service that goes on living must not hold anything of a sync's.
+sleep 300 9>&- &
 printf 'Done.\n'

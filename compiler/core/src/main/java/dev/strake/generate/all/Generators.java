@@ -7,7 +7,6 @@ import dev.strake.generate.Generator;
 import dev.strake.generate.admission.AdmissionGenerator;
 import dev.strake.generate.containerd.ContainerdGenerator;
 import dev.strake.generate.controlplane.ControlPlaneGenerator;
-import dev.strake.generate.host.Hosts;
 import dev.strake.generate.kubeadm.KubeadmGenerator;
 import dev.strake.generate.kubevip.KubeVipGenerator;
 import dev.strake.generate.loadbalancer.LoadBalancerGenerators;

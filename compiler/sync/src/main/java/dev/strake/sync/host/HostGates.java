@@ -131,7 +131,8 @@ final class HostGates {
   }
 
   private String node(Host host) {
-    Optional<Host> controlPlane = controlPlane();
+    Optional<Host> controlPlane =
+        host.role() == HostRole.CONTROL_PLANE ? Optional.of(host) : controlPlane();
     if (controlPlane.isEmpty()) {
       return "no control plane is there that could be asked for its node";
     }

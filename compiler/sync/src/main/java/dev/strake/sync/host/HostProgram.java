@@ -23,7 +23,7 @@ enum HostProgram {
   }
 
   RemoteCommand command(String... arguments) {
-    List<String> words = new ArrayList<>(List.of("bash", "-s", "--"));
+    List<String> words = new ArrayList<>(List.of("bash", "--norc", "-s", "--"));
     words.addAll(Arrays.asList(arguments));
     return new RemoteCommand(words);
   }

@@ -5,11 +5,11 @@ main() {
   export LC_ALL=C
   umask 077
   local -r role=$1
-  local -r folder=/var/lib/strake/$role incoming=/var/lib/strake/.$role.incoming
-  local -r previous=/var/lib/strake/.$role.previous
+  local -r folder=/var/lib/strake/$role previous=/var/lib/strake/.$role.previous
   local path
   take_locks "$role"
-  trap 'rm -rf -- "/var/lib/strake/.$role.incoming"' EXIT
+  readonly incoming=/var/lib/strake/.$role.incoming
+  trap 'rm -rf -- "$incoming"' EXIT
   cd -- "$incoming"
   mkdir -p files
   while read -r _ path; do

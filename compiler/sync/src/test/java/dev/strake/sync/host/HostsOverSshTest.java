@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strake.bundle.Host;
 import dev.strake.sync.host.HostOutcome.Result;
 import dev.strake.sync.host.ssh.SshTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +71,12 @@ class HostsOverSshTest {
 
   private void succeed() throws Exception {
     HostReport report = lab.roll();
-    assertTrue(report.isComplete(), report::toString);
+    assertTrue(report.isComplete(), () -> text(report));
+  }
+
+  private static String text(HostReport report) {
+    return String.join(
+        "\n", report.outcomes().stream().flatMap(o -> HostText.lines(o).stream()).toList());
   }
 
   private static void until(Callable<Boolean> condition) throws Exception {
@@ -87,6 +95,7 @@ class HostsOverSshTest {
     SaidLines said = new SaidLines();
     HostReport report = lab.roll(said);
 
+    assertTrue(report.isComplete(), () -> text(report));
     assertEquals(List.of(Result.DONE, Result.DONE, Result.DONE, Result.DONE), results(report));
     assertEquals(List.of("lb-1", "cp-1", "cp-2", "worker-1"), lab.journal());
     assertEquals(
@@ -107,6 +116,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void onlyWhatHasChangedIsCopied() throws Exception {
     succeed();
     FileTime then = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
@@ -128,6 +138,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aHostThatIsDownStopsThoseAfterIt() throws Exception {
     first.off();
     assertEquals(
@@ -151,6 +162,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aChangedKeyIsAnotherHost() throws Exception {
     succeed();
     worker.off();
@@ -167,6 +179,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void anUnknownHostIsNotTrustedTheFirstTime() throws Exception {
     Files.writeString(lab.knownHosts(), balancer.known("ed25519"));
     List<PlannedHost> plan = lab.plan();
@@ -176,6 +189,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aRevokedKeyIsRefused() throws Exception {
     Files.writeString(
         lab.knownHosts(), balancer.known("ed25519") + "@revoked " + balancer.known("ed25519"));
@@ -183,6 +197,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aHostWithSeveralKeysShowsTheOneThatIsKnown() throws Exception {
     worker.off();
     worker.newKey("rsa");
@@ -195,12 +210,14 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void whoHasNoKeyIsNotLetIn() throws Exception {
     Files.writeString(folder.resolve("client.pub"), "");
     assertTrue(lab.plan().get(0).note().startsWith("it does not let us in: "));
   }
 
   @Test
+  @Tag("slow")
   void aFullDiskLeavesWhatWasThere() throws Exception {
     succeed();
     worker.off();
@@ -233,6 +250,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aSyncThatDiesIsTakenUpByTheNext() throws Exception {
     first.write("hold", "");
     ExecutorService background = Executors.newSingleThreadExecutor();
@@ -246,29 +264,44 @@ class HostsOverSshTest {
     background.shutdown();
 
     assertEquals(HostAction.FOLLOW, lab.plan().get(1).action());
-    Thread release =
-        new Thread(
-            () -> {
-              try {
-                Thread.sleep(700);
-                Files.delete(first.path("hold"));
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    release.start();
     SaidLines said = new SaidLines();
-    HostReport report = lab.roll(said);
-    release.join();
+    HostReport report = lab.roll(new Releasing(said, first.path("hold")));
 
-    assertTrue(report.isComplete(), report::toString);
+    assertTrue(report.isComplete(), () -> text(report));
     assertTrue(said.lines().contains("cp-1: waiting for the run that is under way"));
     assertTrue(said.lines().contains("cp-1| Done."));
     assertEquals("begin\n", first.read("runs"));
     assertEquals(List.of("lb-1", "cp-1", "cp-2", "worker-1"), lab.journal());
   }
 
+  /** Lets a host go on once it is waited for. */
+  private record Releasing(SaidLines said, Path hold) implements HostListener {
+
+    @Override
+    public void began(PlannedHost host, String what) {
+      said.began(host, what);
+      if (what.startsWith("waiting for the run")) {
+        try {
+          Files.delete(hold);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+
+    @Override
+    public void said(PlannedHost host, String line) {
+      said.said(host, line);
+    }
+
+    @Override
+    public void ended(HostOutcome outcome) {
+      said.ended(outcome);
+    }
+  }
+
   @Test
+  @Tag("slow")
   void aPowerCutInMidRunIsTakenUpByTheNext() throws Exception {
     first.write("hold", "");
     ExecutorService background = Executors.newSingleThreadExecutor();
@@ -285,6 +318,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aRunOfSomebodyElseIsLeftAlone() throws Exception {
     Process other =
         new ProcessBuilder(
@@ -302,6 +336,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aServerThatDoesNotComeUpStopsTheRollout() throws Exception {
     first.write("readyz", "");
     Files.delete(first.path("readyz"));
@@ -312,6 +347,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void noControlPlaneIsTouchedWhileAnotherIsMissing() throws Exception {
     succeed();
     first.with("kubeadm.yaml", "b: 1\n");
@@ -326,6 +362,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aBalancerWithoutServersStopsTheRollout() throws Exception {
     succeed();
     balancer.with("haproxy.cfg", "new\n").write("no-server", "");
@@ -338,6 +375,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aReplacedFirstControlPlaneBeginsNoSecondCluster() throws Exception {
     succeed();
     first.off();
@@ -353,6 +391,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void anotherVersionOfTheKubeletIsForPeople() throws Exception {
     succeed();
     worker.program("kubelet", "#!/bin/sh\necho Kubernetes v1.35.2\n");
@@ -366,6 +405,7 @@ class HostsOverSshTest {
   }
 
   @Test
+  @Tag("slow")
   void aShellThatGreetsDoesNotDisturb() throws Exception {
     Host host = balancer.host();
     try (SshTransport transport = lab.transport();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,7 +75,7 @@ final class SshHost {
 
   static void run(String... words) throws Exception {
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new AssertionError(Arrays.toString(words) + ": " + said);
     }
@@ -146,12 +147,17 @@ final class SshHost {
                 "-printf",
                 "%P\\n")
             .start();
-    String said = new String(list.getInputStream().readAllBytes());
+    String said = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return String.join("\n", said.lines().sorted().toList());
   }
 
+  /** The first process of its own space: timeout's child's child. */
   private ProcessHandle first() {
-    return process.children().findFirst().orElseThrow();
+    return process
+        .descendants()
+        .filter(child -> child.info().command().orElse("").endsWith("bash"))
+        .findFirst()
+        .orElseThrow();
   }
 
   void on() throws Exception {
@@ -193,6 +199,7 @@ final class SshHost {
   /** The power is off: nothing that ran there runs any more, and /run is empty. */
   void off() throws Exception {
     if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
       process = null;
       run("rm", "-rf", folder.resolve("run").toString());

@@ -1,4 +1,4 @@
-package dev.strake.generate.host;
+package dev.strake.generate.all;
 
 import dev.strake.bundle.Artifact;
 import dev.strake.bundle.Host;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *     href="https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/high-availability/">Creating
  *     highly available clusters with kubeadm</a>
  */
-public final class Hosts {
+final class Hosts {
 
   private final ResolvedCluster cluster;
   private final List<Artifact> artifacts;
@@ -32,7 +32,7 @@ public final class Hosts {
   /**
    * @param artifacts all files of the cluster
    */
-  public static List<Host> of(ResolvedCluster cluster, List<Artifact> artifacts) {
+  static List<Host> of(ResolvedCluster cluster, List<Artifact> artifacts) {
     Hosts hosts = new Hosts(cluster, artifacts);
     Stream<Host> balancers =
         cluster.loadBalancer().map(ResolvedLoadBalancer::routers).orElse(List.of()).stream()
