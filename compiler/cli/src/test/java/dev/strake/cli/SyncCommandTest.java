@@ -22,6 +22,8 @@ final class SyncCommandTest {
   private static final Pattern CONSOLE =
       Pattern.compile("```console\\n\\$ \\./strake (?<command>.*)\\n(?<output>(?s).*?)```");
 
+  private static final String SHOP = "docs/tour/shop";
+
   @TempDir private Path folder;
 
   private ApiStandIn api;
@@ -59,17 +61,37 @@ final class SyncCommandTest {
   }
 
   @Test
-  void theCommandsOfThePagePrintWhatItShows() throws IOException {
+  void theCommandsOfThePagePrintWhatItShows() throws Exception {
     Path repository = ExampleCluster.repository();
     Matcher shown = CONSOLE.matcher(Files.readString(repository.resolve("docs/sync.md")));
     int commands = 0;
     while (shown.find()) {
       String[] args = shown.group("command").split(" ", -1);
-      args[1] = repository.resolve(args[1]).toString();
+      Path shop = repository.resolve(SHOP);
+      if (args[0].equals("rollback")) {
+        // What the page tells has happened by then.
+        shop = Files.exists(folder.resolve(SHOP)) ? folder.resolve(SHOP) : shopOfTwoCommits(shop);
+      }
+      int path = List.of(args).indexOf(SHOP);
+      args[path] = shop.toString();
       assertEquals(shown.group("output"), run(args).out(), shown.group("command"));
       commands++;
     }
-    assertEquals(3, commands);
+    assertEquals(5, commands);
+  }
+
+  /** The same shop in a repository of its own, whose second commit, which runs, changed a price. */
+  private Path shopOfTwoCommits(Path original) throws Exception {
+    Path shop = Files.createDirectories(folder.resolve(SHOP));
+    String text = Files.readString(original.resolve("shop.yaml"));
+    git("init", "-q", "-b", "main");
+    for (String version : List.of(text, text.replace("currency: EUR", "currency: USD"))) {
+      Files.writeString(shop.resolve("shop.yaml"), version);
+      git("add", "docs");
+      git("commit", "-q", "-m", "prices");
+    }
+    assertEquals(0, run("sync", shop.toString()).exitCode());
+    return shop;
   }
 
   @Test
@@ -80,6 +102,30 @@ final class SyncCommandTest {
     CommandRun synced = run("sync", set.toString());
     assertEquals(0, synced.exitCode(), synced.out() + synced.err());
     assertTrue(synced.err().contains("strake: created ConfigMap default/one"), synced.err());
+    assertEquals(0, run("plan", set.toString(), "--exit-code").exitCode());
+  }
+
+  @Test
+  void driftIsSomethingToDo() throws IOException {
+    Path set = manifest(config("1"));
+    run("sync", set.toString());
+    api.change(
+        "kubectl-edit",
+        "v1",
+        "ConfigMap",
+        "default/one",
+        object -> object.withObjectProperty("data").put("a", "by hand"));
+    CommandRun drift = run("plan", set.toString(), "--exit-code");
+    assertEquals(1, drift.exitCode(), drift.out());
+    assertTrue(drift.out().contains("kubectl-edit owns /data/a"), drift.out());
+    CommandRun forced = run("plan", set.toString(), "--exit-code", "--force-conflicts");
+    assertEquals(1, forced.exitCode());
+    assertTrue(forced.out().contains("~ /data/a: \"by hand\" -> \"1\""), forced.out());
+    api.delete("v1", "ConfigMap", "default/one");
+    CommandRun gone = run("plan", set.toString(), "--exit-code");
+    assertEquals(1, gone.exitCode());
+    assertTrue(gone.out().contains("+ create ConfigMap default/one"), gone.out());
+    assertEquals(0, run("sync", set.toString()).exitCode());
     assertEquals(0, run("plan", set.toString(), "--exit-code").exitCode());
   }
 

@@ -1,13 +1,23 @@
 package dev.strake.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.strake.diagnostic.Checked;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How rules on the health of custom kinds are read. */
 class HealthRuleReaderTest {
@@ -84,5 +94,30 @@ class HealthRuleReaderTest {
     assertEquals(7, problem.range().startPosition().line());
     assertTrue(problem.message().contains("stat"), problem.message());
     assertEquals(1, read(RULE.replace("'Ready'", "'Ready' ? 1 : 2")).diagnostics().size());
+  }
+
+  private static Schema schema() throws IOException {
+    Path built = Path.of("../../schemas/src/main/resources/dev/strake/schemas");
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Files.readString(built.resolve("health-rule.schema.json")), InputFormat.JSON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: HealthRule -> kind: Health",
+        "for: Database.example.com -> for: databases",
+        "for: Database.example.com -> for: Database.Example.com",
+        "for: Database.example.com -> group: example.com",
+        "current: -> ready:",
+        "current: -> current: ''\nfailed2:",
+        "v1alpha1 -> v1",
+      })
+  void theSchemaRefusesWhatTheReaderRefuses(String change) throws IOException {
+    assertEquals(List.of(), schema().validate(RULE, InputFormat.YAML));
+    int arrow = change.indexOf(" -> ");
+    String broken = RULE.replace(change.substring(0, arrow), change.substring(arrow + 4));
+    assertFalse(schema().validate(broken, InputFormat.YAML).isEmpty(), broken);
+    assertTrue(read(broken).hasErrors(), broken);
   }
 }
