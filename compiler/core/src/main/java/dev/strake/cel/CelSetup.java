@@ -7,9 +7,12 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelOptionalLibrary;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -67,7 +70,7 @@ final class CelSetup {
           .populateMacroCalls(true)
           .maxExpressionCodePointSize(32_768)
           .comprehensionMaxIterations(200_000)
-          .maxRegexProgramSize(10_000)
+          .maxRegexProgramSize(PatternCache.LARGEST_PROGRAM)
           .build();
 
   private CelSetup() {}
@@ -116,8 +119,17 @@ final class CelSetup {
 
   private static CelRuntime buildRuntime() {
     CelRuntimeBuilder builder =
-        CelRuntimeFactory.legacyCelRuntimeBuilder()
+        CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
+            .setStandardFunctions(
+                CelStandardFunctions.newBuilder()
+                    .excludeFunctions(StandardFunction.MATCHES)
+                    .build())
+            .addFunctionBindings(
+                CelFunctionBinding.from(
+                    "matches", String.class, String.class, PatternCache::isFoundIn),
+                CelFunctionBinding.from(
+                    "matches_string", String.class, String.class, PatternCache::isFoundIn))
             .addLibraries(
                 CelOptionalLibrary.INSTANCE,
                 CelExtensions.strings(STRINGS),
