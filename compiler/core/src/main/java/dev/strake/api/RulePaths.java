@@ -1,0 +1,48 @@
+package dev.strake.api;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The field that a rule blames.
+ *
+ * @see <a
+ *     href="https://github.com/kubernetes/apiextensions-apiserver/blob/master/pkg/apiserver/schema/cel/validation.go">ValidFieldPath
+ *     in apiextensions-apiserver</a>
+ */
+final class RulePaths {
+
+  private static final Pattern STEP =
+      Pattern.compile(
+          "\\.(?<name>[^.\\[\\]']+)|\\['(?<quoted>(?:[^'\\\\]|\\\\.)*)'\\]", Pattern.DOTALL);
+
+  private RulePaths() {}
+
+  static void check(Cursor path, Cursor schema) {
+    if (path.isBlank() || !path.isText()) {
+      return;
+    }
+    if (SchemaRules.isOnlyBlanks(path) || SchemaRules.hasBreaks(path.text())) {
+      path.invalid("must be a path in one line");
+    } else if (!leadsSomewhere(path.text(), schema)) {
+      path.invalid("must lead to a field of the schema, such as .spec.name");
+    }
+  }
+
+  private static boolean leadsSomewhere(String path, Cursor schema) {
+    Cursor at = schema;
+    Matcher step = STEP.matcher(path);
+    int end = 0;
+    while (step.find() && step.start() == end) {
+      String name = step.group("name");
+      String found = name == null ? step.group("quoted").replaceAll("\\\\(.)", "$1") : name;
+      boolean named = at.field("properties").isSet();
+      at = named ? at.field("properties", found) : at.field("additionalProperties");
+      if (!at.isSet()) {
+        return false;
+      }
+      end = step.end();
+    }
+    return end == path.length();
+  }
+}
