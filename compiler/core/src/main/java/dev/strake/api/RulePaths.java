@@ -2,6 +2,7 @@ package dev.strake.api;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The field that a rule blames.
@@ -24,12 +25,13 @@ final class RulePaths {
     }
     if (SchemaRules.isOnlyBlanks(path) || SchemaRules.hasBreaks(path.text())) {
       path.invalid("must be a path in one line");
-    } else if (!leadsSomewhere(path.text(), schema)) {
+    } else if (find(path.text(), schema) == null) {
       path.invalid("must lead to a field of the schema, such as .spec.name");
     }
   }
 
-  private static boolean leadsSomewhere(String path, Cursor schema) {
+  /** The schema that a path leads to; null if it leads nowhere, or is none. */
+  static @Nullable Cursor find(String path, Cursor schema) {
     Cursor at = schema;
     Matcher step = STEP.matcher(path);
     int end = 0;
@@ -39,10 +41,10 @@ final class RulePaths {
       boolean named = at.field("properties").isSet();
       at = named ? at.field("properties", found) : at.field("additionalProperties");
       if (!at.isSet()) {
-        return false;
+        return null;
       }
       end = step.end();
     }
-    return end == path.length();
+    return end == path.length() ? at : null;
   }
 }
