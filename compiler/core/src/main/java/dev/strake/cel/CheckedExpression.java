@@ -51,6 +51,12 @@ public final class CheckedExpression {
     return bytes.clone();
   }
 
+  /** Whether it reads a variable of the name. */
+  public boolean reads(String variable) {
+    return ast().getReferenceMap().values().stream()
+        .anyMatch(reference -> reference.name().equals(variable));
+  }
+
   /**
    * Never throws for anything that an input can cause.
    *
@@ -125,7 +131,7 @@ public final class CheckedExpression {
     return made;
   }
 
-  private CelAbstractSyntaxTree ast() {
+  CelAbstractSyntaxTree ast() {
     try {
       return CelProtoAbstractSyntaxTree.fromCheckedExpr(CheckedExpr.parseFrom(bytes)).getAst();
     } catch (InvalidProtocolBufferException e) {
