@@ -20,7 +20,6 @@ import dev.strake.sync.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Plans what is wanted and what is not wanted any more. Writes nothing. */
 final class SetPlanner {
@@ -55,11 +54,12 @@ final class SetPlanner {
 
   private PrunePlan pruning(DesiredSet set, SetStore store, StoredSet stored, List<Step> steps) {
     boolean blind = stored.trouble().isPresent() || stored.refusal().isPresent();
+    PruneSurvey survey = new PruneSurvey(api, workers);
     PruneRequest request =
         options.prune() && !blind
-            ? new PruneSurvey(api, workers).request(store.name(), stored, set, steps)
+            ? survey.request(store.name(), stored, set, steps)
             : PruneSurvey.nothing(store.name());
     PruneGuard guard = new PruneGuard(options.limits(), set.commit(), options.overrides());
-    return PrunePlan.of(request, guard, new PruneOrder(ApplyStages::of, Set.of()));
+    return PrunePlan.of(request, guard, new PruneOrder(ApplyStages::of, survey.ownRights(request)));
   }
 }

@@ -7,7 +7,6 @@ import dev.strake.git.RepositoryCache;
 import dev.strake.sync.configuration.AgentConfiguration;
 import dev.strake.sync.configuration.ClusterConfiguration;
 import dev.strake.sync.configuration.RepositoryConfiguration;
-import dev.strake.sync.lease.LeaseTimings;
 import dev.strake.sync.lease.Shares;
 import dev.strake.sync.reconcile.Reconciler;
 import dev.strake.sync.schedule.Backoff;
@@ -100,7 +99,8 @@ public final class Agent implements AutoCloseable {
     Reconciler reconciler =
         new Reconciler(
             settings,
-            commit -> attempts.begin(cluster, fetched(follower)),
+            commit ->
+                attempts.begin(cluster, fetched(follower), () -> shares.holds(cluster.name())),
             () -> !stopping && shares.holds(cluster.name()),
             journal,
             clock,
@@ -126,7 +126,7 @@ public final class Agent implements AutoCloseable {
         Level.INFO,
         "agent started",
         Map.of("agent", configuration.name(), "clusters", Integer.toString(keepers.size())));
-    every(LeaseTimings.DEFAULT.retry(), this::renew);
+    every(shares.pace(), this::renew);
     every(LOOK, this::look);
   }
 
@@ -141,7 +141,10 @@ public final class Agent implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      journal.note(Level.ERROR, "internal error", Map.of("message", e.getClass().getSimpleName()));
+      if (!stopping) {
+        journal.note(
+            Level.ERROR, "internal error", Map.of("message", e.getClass().getSimpleName()));
+      }
     }
   }
 
@@ -161,7 +164,7 @@ public final class Agent implements AutoCloseable {
     for (Keeper keeper : keepers) {
       Follower follower = keeper.follower();
       if (shares.holds(keeper.name()) && follower.begin()) {
-        fetching.execute(follower::fetch);
+        fetching.execute(() -> fetch(follower));
       }
       if (keeper.begin()) {
         try {
@@ -170,6 +173,20 @@ public final class Agent implements AutoCloseable {
           keeper.abandon();
         }
       }
+    }
+  }
+
+  private void fetch(Follower follower) {
+    follower.fetch();
+    lookNow();
+  }
+
+  /** There is news, and no reason to wait until the next look. */
+  private void lookNow() {
+    try {
+      clockwork.execute(() -> guarded(this::look));
+    } catch (RejectedExecutionException e) {
+      // It has stopped.
     }
   }
 
@@ -189,6 +206,7 @@ public final class Agent implements AutoCloseable {
         follower.wake();
       }
     }
+    lookNow();
   }
 
   /** Whether every repository that this replica needs has been fetched once. */
@@ -214,12 +232,16 @@ public final class Agent implements AutoCloseable {
     try {
       if (!syncing.awaitTermination(configuration.drain().toMillis(), TimeUnit.MILLISECONDS)) {
         syncing.shutdownNow();
+        // No Lease may go to another replica while a request of this one is on its way.
+        boolean unused = syncing.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
       }
+      // Only now: while something was under way, the Leases had to be renewed.
+      clockwork.shutdown();
+      boolean unused = clockwork.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       syncing.shutdownNow();
     }
-    // Only now: while something was under way, the Leases had to be renewed.
     clockwork.shutdownNow();
     shares.release();
     journal.note(Level.INFO, "agent stopped", Map.of("agent", configuration.name()));

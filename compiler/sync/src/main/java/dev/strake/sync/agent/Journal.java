@@ -108,6 +108,19 @@ final class Journal implements ReconcileListener {
   @Override
   public void failed(
       String cluster, Revision commit, Step step, StepResult.Failed failure, Next next) {
+    if (next == Next.LEFT_TO_OTHERS) {
+      // Nothing of it to the Git host: who keeps the cluster now says what becomes of the commit.
+      metrics.left(cluster);
+      log.write(
+          Level.INFO,
+          "sync left to others",
+          Map.of(
+              "cluster", cluster,
+              "commit", commit.id(),
+              "step", step.id(),
+              "message", failure.message()));
+      return;
+    }
     boolean retried = next == Next.RETRY;
     metrics.failed(cluster, retried);
     log.write(

@@ -1,5 +1,6 @@
 package dev.strake.sync.lease;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Predicate;
 
@@ -17,6 +18,9 @@ public interface Shares {
   /** Whether this replica may act on a cluster now. */
   boolean holds(String cluster);
 
+  /** How often {@link #tick} wants to be called. */
+  Duration pace();
+
   /** Gives everything away. */
   void release();
 
@@ -29,6 +33,11 @@ public interface Shares {
       @Override
       public boolean holds(String cluster) {
         return true;
+      }
+
+      @Override
+      public Duration pace() {
+        return LeaseTimings.DEFAULT.retry();
       }
 
       @Override

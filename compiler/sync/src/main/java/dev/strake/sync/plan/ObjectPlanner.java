@@ -80,7 +80,7 @@ public final class ObjectPlanner {
             note,
             desired.place(),
             ChangeDigest.ofCreation(object));
-    return new Step(change, desired, Optional.empty(), object, false, Optional.empty());
+    return new Step(change, desired, Optional.empty(), object, "", false, Optional.empty());
   }
 
   /** One object of a kind that is served. */
@@ -194,7 +194,7 @@ public final class ObjectPlanner {
               : Ownership.changes(live, after) ? Action.ADOPT : Action.UNCHANGED;
       String digest = ChangeDigest.ofChange(live, fields, wanted);
       PlannedChange change = change(action, live.uid(), fields, List.of(), "", digest);
-      return new Step(change, desired, Optional.of(type), applied, force, taints.patch());
+      return changing(change, applied, live, force, taints.patch());
     }
 
     private Step compared(
@@ -212,7 +212,17 @@ public final class ObjectPlanner {
                   : Action.UNCHANGED;
       String digest = ChangeDigest.ofChange(live, fields, applied);
       PlannedChange change = change(action, live.uid(), fields, List.of(), takeover.note(), digest);
-      return new Step(change, desired, Optional.of(type), applied, force, takeover.patch());
+      return changing(change, applied, live, force, takeover.patch());
+    }
+
+    private Step changing(
+        PlannedChange change,
+        KubernetesObject applied,
+        KubernetesObject live,
+        boolean force,
+        Optional<ArrayNode> before) {
+      return new Step(
+          change, desired, Optional.of(type), applied, live.resourceVersion(), force, before);
     }
 
     private Step unchangeable(KubernetesObject live, KubernetesObject applied, Refusal refusal) {
@@ -252,6 +262,7 @@ public final class ObjectPlanner {
           desired,
           Optional.of(type),
           object,
+          "",
           options.forces(object),
           Optional.<ArrayNode>empty());
     }

@@ -127,7 +127,7 @@ public final class Reconciler {
     Instant began = clock.instant();
     StepResult result;
     if (!held.getAsBoolean()) {
-      result = StepResult.interrupted("another replica may keep this cluster by now");
+      result = StepResult.lost();
     } else {
       try {
         result = attempt.run(step);
@@ -142,6 +142,12 @@ public final class Reconciler {
   }
 
   private void fail(Revision commit, Step step, StepResult.Failed failure) {
+    if (!held.getAsBoolean()) {
+      // Whatever it was: who keeps the cluster now finds out what is left to do.
+      listener.failed(
+          settings.cluster(), commit, step, failure, ReconcileListener.Next.LEFT_TO_OTHERS);
+      return;
+    }
     state = state.failed(commit, failure, settings.backoff(), clock.instant(), random);
     ReconcileListener.Next next =
         failure.passing() ? ReconcileListener.Next.RETRY : ReconcileListener.Next.WAIT_FOR_COMMIT;

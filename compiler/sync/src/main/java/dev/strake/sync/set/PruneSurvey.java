@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at everything in a cluster that a decision to prune depends on. If all that was applied is
@@ -70,6 +71,18 @@ public final class PruneSurvey {
         others.unknown().map(why -> unread(unwanted, why)).orElseGet(() -> observed(unwanted)),
         nothing ? List.of() : labelled(name, stored),
         contents(unwanted, set));
+  }
+
+  /** What of the unwanted objects the sync itself runs as; asks only if there may be any. */
+  public Set<ObjectIdentity> ownRights(PruneRequest request) {
+    List<KubernetesObject> found =
+        request.observed().values().stream()
+            .flatMap(
+                seen ->
+                    seen.match(Stream::of, Stream::<KubernetesObject>empty, why -> Stream.empty()))
+            .filter(OwnRights::mayBe)
+            .toList();
+    return found.isEmpty() ? Set.of() : OwnRights.among(found, api.caller());
   }
 
   /** For a run that prunes nothing. */
@@ -177,12 +190,22 @@ public final class PruneSurvey {
             .filter(type -> !type.kind().equals("Event"))
             .collect(Collectors.toCollection(ArrayList::new));
     for (String namespace : namespaces) {
-      List<KubernetesObject> all =
-          workers.map(types, type -> api.list(type, namespace, "")).stream()
-              .flatMap(List::stream)
-              .toList();
-      contents = contents.with(namespace, all);
+      contents = contents(contents, namespace, types);
     }
     return contents;
+  }
+
+  private NamespaceContents contents(
+      NamespaceContents before, String namespace, List<ResourceType> types) {
+    List<Optional<List<KubernetesObject>>> lists =
+        workers.map(types, type -> api.listIfAllowed(type, namespace));
+    for (int i = 0; i < lists.size(); i++) {
+      if (lists.get(i).isEmpty()) {
+        String why = "nobody can tell what is in it: %s may not be listed there";
+        return before.without(namespace, why.formatted(types.get(i).groupKind()));
+      }
+    }
+    return before.with(
+        namespace, lists.stream().flatMap(Optional::stream).flatMap(List::stream).toList());
   }
 }
