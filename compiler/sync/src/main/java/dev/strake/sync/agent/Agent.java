@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +27,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows repositories and keeps clusters at them. Three threads' worth of pacing: one renews
@@ -96,16 +99,20 @@ public final class Agent implements AutoCloseable {
             cluster.windows(),
             Backoff.DEFAULT,
             configuration.drift());
+    AtomicReference<Fetch.@Nullable Done> current = new AtomicReference<>();
     Reconciler reconciler =
         new Reconciler(
             settings,
             commit ->
-                attempts.begin(cluster, fetched(follower), () -> shares.holds(cluster.name())),
+                attempts.begin(
+                    cluster,
+                    Objects.requireNonNull(current.get()),
+                    () -> shares.holds(cluster.name())),
             () -> !stopping && shares.holds(cluster.name()),
             journal,
             clock,
             random);
-    return new Keeper(cluster, follower, reconciler);
+    return new Keeper(cluster, follower, current, reconciler, shares);
   }
 
   private Follower follower(String repository) {
@@ -114,10 +121,6 @@ public final class Agent implements AutoCloseable {
       throw new IllegalStateException("no repository " + repository);
     }
     return follower;
-  }
-
-  private static Fetch.Done fetched(Follower follower) {
-    return follower.latest().orElseThrow(() -> new IllegalStateException("not fetched"));
   }
 
   /** Begins, and returns at once. */
@@ -214,7 +217,7 @@ public final class Agent implements AutoCloseable {
     return !stopping
         && keepers.stream()
             .filter(keeper -> shares.holds(keeper.name()))
-            .allMatch(keeper -> keeper.follower().latest().isPresent());
+            .allMatch(keeper -> keeper.fetched().isPresent());
   }
 
   /**

@@ -142,6 +142,7 @@ public final class ClusterShares implements Shares {
   }
 
   /** As for {@link Election#term}. */
+  @Override
   public int term(String cluster) {
     Election election = elections.get(cluster);
     return election == null ? 0 : election.term();

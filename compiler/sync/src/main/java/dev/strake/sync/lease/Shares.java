@@ -18,6 +18,9 @@ public interface Shares {
   /** Whether this replica may act on a cluster now. */
   boolean holds(String cluster);
 
+  /** Changes whenever this replica gets a cluster anew; means nothing while it has not got it. */
+  int term(String cluster);
+
   /** How often {@link #tick} wants to be called. */
   Duration pace();
 
@@ -33,6 +36,11 @@ public interface Shares {
       @Override
       public boolean holds(String cluster) {
         return true;
+      }
+
+      @Override
+      public int term(String cluster) {
+        return 0;
       }
 
       @Override

@@ -66,6 +66,12 @@ public final class Reconciler {
     state = state.retried();
   }
 
+  /** Forgets everything, as after a restart: others may have acted on the cluster. */
+  public void forget() {
+    state = ClusterState.unknown();
+    holding = "";
+  }
+
   /** Whether {@link #reconcile} would attempt a sync. */
   public boolean isDue(Optional<Revision> commit) {
     return decide(commit).match(go -> true, hold -> false);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,32 +74,60 @@ final class AgentProcessTest {
         .toList();
   }
 
+  /** The other one is there to stay: the cluster is its own by right. */
   @Test
   void aProcessThatWasStoppedInTheMiddleWritesNothingWhenItWakesUp() throws Exception {
+    String other = Fleet.rival("a", "c0", true);
     try (Fleet fleet = new Fleet(folder, 1)) {
-      fleet.push("one", OBJECTS);
-      AgentProcess a = fleet.launch("a");
-      fleet.await("the first commit" + a.log(), () -> fleet.isAt("one", OBJECTS));
-      fleet.await("a is done", () -> a.said("converged"));
-
-      Brake brake = new Brake(fleet, "a");
-      fleet.push("two", OBJECTS);
-      fleet.await("a is in the middle", brake::isReached);
-      a.pause();
-      fleet.start("b");
-      fleet.await("b goes on", () -> fleet.isAt("two", OBJECTS));
-      fleet.push("three", OBJECTS);
-      fleet.await("the third commit", () -> fleet.isAt("three", OBJECTS));
-
+      AgentProcess a = stoppedInTheMiddle(fleet, other);
       int sent = writes(fleet, "a").size();
-      brake.release();
       a.resume();
       fleet.await("a finds out" + a.log(), () -> a.said("sync left to others"));
       Thread.sleep(2000);
       assertEquals(sent, writes(fleet, "a").size(), () -> writes(fleet, "a").toString());
       assertTrue(fleet.isAt("three", OBJECTS));
-      assertEquals("b", fleet.keeper("c0"));
+      assertEquals(other, fleet.keeper("c0"));
     }
+  }
+
+  /** The other one gives the cluster back, whose commit the stopped one has never heard of. */
+  @Test
+  void aProcessThatWasStoppedAsksForNewsBeforeItGoesOn() throws Exception {
+    String other = Fleet.rival("a", "c0", false);
+    try (Fleet fleet = new Fleet(folder, 1)) {
+      AgentProcess a = stoppedInTheMiddle(fleet, other);
+      List<String> seen = new CopyOnWriteArrayList<>();
+      fleet.failing(
+          request -> {
+            seen.add(fleet.value("c0", 0).orElse("-"));
+            return Optional.empty();
+          });
+      a.resume();
+      fleet.await("a has it back", () -> fleet.keeper("c0").equals("a"));
+      fleet.push("four", OBJECTS);
+      fleet.await("the fourth commit", () -> fleet.isAt("four", OBJECTS));
+      assertEquals(List.of("three", "four"), seen.stream().distinct().toList());
+      fleet.assertNobodyTrespassed();
+    }
+  }
+
+  /** It has written a part of the second commit; another one has gone on to the third. */
+  private static AgentProcess stoppedInTheMiddle(Fleet fleet, String other) throws Exception {
+    fleet.push("one", OBJECTS);
+    AgentProcess a = fleet.launch("a");
+    fleet.await("the first commit" + a.log(), () -> fleet.isAt("one", OBJECTS));
+    fleet.await("a is done", () -> a.said("converged"));
+    Brake brake = new Brake(fleet, "a");
+    fleet.push("two", OBJECTS);
+    fleet.await("a is in the middle", brake::isReached);
+    a.pause();
+    // What was sent before is carried out; it does not hear of it any more.
+    brake.release();
+    fleet.start(other);
+    fleet.await("another one goes on", () -> fleet.isAt("two", OBJECTS));
+    fleet.push("three", OBJECTS);
+    fleet.await("the third commit", () -> fleet.isAt("three", OBJECTS));
+    return a;
   }
 
   @Test

@@ -87,6 +87,18 @@ final class Fleet implements AutoCloseable {
         .orElse("");
   }
 
+  /** Another replica, to which a cluster goes when both are there. */
+  static String rival(String replica, String cluster, boolean wins) {
+    for (char name = 'b'; name <= 'z'; name++) {
+      boolean better =
+          digest(name + "\n" + cluster).compareTo(digest(replica + "\n" + cluster)) > 0;
+      if (better == wins) {
+        return Character.toString(name);
+      }
+    }
+    throw new AssertionError("no rival");
+  }
+
   private static String digest(String text) {
     try {
       byte[] sum =

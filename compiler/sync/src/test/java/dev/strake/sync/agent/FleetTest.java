@@ -182,20 +182,22 @@ final class FleetTest {
       AtomicInteger held = new AtomicInteger();
       fleet.failing(
           request -> {
-            boolean itsOwn = request.user().equals("a");
+            if (!request.user().equals("a")) {
+              return Optional.empty();
+            }
             boolean writing = request.isWrite() && request.namespace().equals("c0");
-            if (itsOwn && (isLease(request) || (writing && writes.incrementAndGet() > 3))) {
-              if (writing) {
-                held.incrementAndGet();
-              }
+            if (writing && writes.incrementAndGet() > 3) {
+              held.incrementAndGet();
+              await(late);
+            } else if (isLease(request) && held.get() > 0) {
               await(late);
             }
             return Optional.empty();
           });
       fleet.push("two", 12);
       fleet.await("a is held up in the middle", () -> held.get() > 0);
-      fleet.start("b");
-      fleet.await("b goes on", () -> fleet.isAt("two", 12));
+      fleet.start(Fleet.rival("a", "c0", true));
+      fleet.await("another one goes on", () -> fleet.isAt("two", 12));
       fleet.push("three", 12);
       fleet.await("the third commit", () -> fleet.isAt("three", 12));
       int sent = writesOf(fleet, "a");

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class ApiStandIn implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(16);
   private final ObjectStore store = new ObjectStore();
+  private final Map<Path, Path> kubeconfigs = new ConcurrentHashMap<>();
   private final ApiResponses responses = new ApiResponses(store);
   private final List<ApiRequest> requests = Collections.synchronizedList(new ArrayList<>());
   private volatile Function<ApiRequest, Optional<Fault>> faults = request -> Optional.empty();
@@ -64,9 +67,14 @@ public final class ApiStandIn implements AutoCloseable {
 
   /** The same for one of several callers, whose requests can then be told apart. */
   public Path kubeconfig(Path folder, String user) {
+    return kubeconfigs.computeIfAbsent(
+        folder.resolve("kubeconfig" + user), file -> write(file, user));
+  }
+
+  private Path write(Path file, String user) {
     try {
       return Files.writeString(
-          folder.resolve("kubeconfig" + user),
+          file,
           """
           apiVersion: v1
           kind: Config
