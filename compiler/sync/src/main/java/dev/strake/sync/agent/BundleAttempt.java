@@ -31,6 +31,7 @@ final class BundleAttempt implements Attempt {
   private final Fetch.Done fetched;
   private final WriteGate gate;
   private final SyncKit kit;
+  private final Neighbours neighbours;
   private final GitRepository git;
 
   private @Nullable DesiredSet set;
@@ -43,12 +44,14 @@ final class BundleAttempt implements Attempt {
       RepositoryConfiguration repository,
       Fetch.Done fetched,
       WriteGate gate,
-      SyncKit kit) {
+      SyncKit kit,
+      Neighbours neighbours) {
     this.cluster = cluster;
     this.repository = repository;
     this.fetched = fetched;
     this.gate = gate;
     this.kit = kit;
+    this.neighbours = neighbours;
     this.git =
         GitRepository.around(fetched.repository())
             .orElseThrow(() -> new IllegalStateException("the cache is gone"));
@@ -117,7 +120,7 @@ final class BundleAttempt implements Attempt {
       throw new IllegalStateException("not compiled");
     }
     access = ClusterAccess.open(cluster, gate, kit);
-    plan = access.sync().plan(set);
+    plan = access.sync().plan(set, () -> neighbours.at(git, fetched.commit()));
     return StepResult.passed();
   }
 

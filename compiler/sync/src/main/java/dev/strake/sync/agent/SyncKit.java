@@ -18,6 +18,11 @@ public record SyncKit(
   public Attempts attempts(AgentConfiguration configuration) {
     return (cluster, fetched, gate) ->
         new BundleAttempt(
-            cluster, configuration.repository(cluster.repository()), fetched, gate, this);
+            cluster,
+            configuration.repository(cluster.repository()),
+            fetched,
+            gate,
+            this,
+            new Neighbours(configuration, cluster, compiler));
   }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,9 +48,14 @@ public final class PruneSurvey {
    * What is known.
    *
    * @param steps of the plan, which know the UIDs of what is wanted
+   * @param neighbours what sets want that are brought to this cluster beside this one
    */
   public PruneRequest request(
-      SetName name, StoredSet stored, DesiredSet set, Collection<Step> steps) {
+      SetName name,
+      StoredSet stored,
+      DesiredSet set,
+      Collection<Step> steps,
+      Supplier<OtherWishes> neighbours) {
     Set<ObjectIdentity> wanted = new HashSet<>();
     Set<String> uids = new HashSet<>();
     for (Step step : steps) {
@@ -62,7 +68,7 @@ public final class PruneSurvey {
     uids.remove("");
     List<InventoryEntry> unwanted = PruneRequest.unwanted(stored.inventory(), wanted);
     boolean nothing = unwanted.isEmpty();
-    OtherWishes others = nothing ? OtherWishes.NONE : othersThan(name);
+    OtherWishes others = nothing ? OtherWishes.NONE : othersThan(name).plus(neighbours.get());
     return new PruneRequest(
         name.id(),
         stored.inventory(),
@@ -95,17 +101,6 @@ public final class PruneSurvey {
         Map.of(),
         List.of(),
         NamespaceContents.unknown());
-  }
-
-  /**
-   * What other sets have.
-   *
-   * @param wanted each object with the set's name
-   * @param unknown why not all of them are known; empty if they are
-   */
-  private record OtherWishes(Map<ObjectIdentity, String> wanted, Optional<String> unknown) {
-
-    static final OtherWishes NONE = new OtherWishes(Map.of(), Optional.empty());
   }
 
   /** Who cannot be asked may want any of it. */
