@@ -1,5 +1,6 @@
 package dev.strake.sync.agent;
 
+import dev.strake.git.GitHttpServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,7 @@ final class Fleet implements AutoCloseable {
   private final Path folder;
   private final List<String> clusters;
   private final GitFolder git;
+  private final GitHttpServer server;
   private final ApiStandIn api = ApiStandIn.start();
   private final List<String> trespasses = new CopyOnWriteArrayList<>();
   private final List<Runnable> started = new ArrayList<>();
@@ -45,6 +47,7 @@ final class Fleet implements AutoCloseable {
   Fleet(Path folder, int count) throws IOException {
     this.folder = folder;
     this.git = GitFolder.init(folder.resolve("repository"));
+    this.server = GitHttpServer.serve(folder, "agent", "");
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       names.add("c" + i);
@@ -171,7 +174,7 @@ final class Fleet implements AutoCloseable {
                 - {name: clusters, url: "%s", branch: main}
               clusters:
             """
-                .formatted(folder.resolve("cache-" + replica), git.url()));
+                .formatted(folder.resolve("cache-" + replica), server.url("repository/.git")));
     for (String cluster : clusters) {
       text.append(
           "    - {name: %s, repository: clusters, path: %s, kubeconfig: {file: %s}}\n"
@@ -224,6 +227,7 @@ final class Fleet implements AutoCloseable {
   @Override
   public void close() {
     started.forEach(Runnable::run);
+    server.close();
     api.close();
   }
 }
