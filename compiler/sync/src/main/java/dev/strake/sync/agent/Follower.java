@@ -84,7 +84,8 @@ final class Follower {
           cache.fetch(
               new FetchRequest(
                   repository.address(), repository.credentials(), repository.reference(), 1));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Whatever it is, the next fetch must be possible.
       fetched = new Fetch.Failed(Fetch.Cause.BROKEN, "internal error: " + e.getClass().getName());
     }
     journal.fetched(repository.name(), fetched, Duration.between(began, clock.instant()));

@@ -33,6 +33,7 @@ final class Journal implements ReconcileListener {
   private final Notices notices;
   private final Clock clock;
   private final Map<String, String> lastFetched = new ConcurrentHashMap<>();
+  private final Map<String, String> lastConverged = new ConcurrentHashMap<>();
 
   Journal(
       AgentConfiguration configuration,
@@ -94,6 +95,7 @@ final class Journal implements ReconcileListener {
   @Override
   public void converged(String cluster, Revision commit, Duration took) {
     metrics.converged(cluster, clock.instant());
+    lastConverged.put(cluster, commit.id());
     log.write(
         Level.INFO,
         "converged",
@@ -131,6 +133,7 @@ final class Journal implements ReconcileListener {
             "commit", commit.id(),
             "step", step.id(),
             "message", failure.message(),
+            "last", lastConverged.getOrDefault(cluster, "unknown"),
             "next", retried ? "it is tried again" : "it waits for another commit"));
     String said = step.id() + ": " + failure.message();
     event(cluster, ClusterEvent.Type.WARNING, "SyncFailed", commit + ": " + said);

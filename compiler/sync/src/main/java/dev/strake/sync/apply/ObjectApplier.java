@@ -12,7 +12,6 @@ import dev.strake.sync.object.KubernetesObject;
 import dev.strake.sync.plan.Action;
 import dev.strake.sync.plan.ObjectPlanner;
 import dev.strake.sync.plan.PlannedChange;
-import dev.strake.sync.plan.Secrets;
 import dev.strake.sync.plan.Step;
 import dev.strake.sync.plan.Terminating;
 import java.util.Optional;
@@ -137,15 +136,15 @@ final class ObjectApplier {
         .map(live -> "its deletion is not finished: " + Terminating.told(live));
   }
 
-  private static Outcome answered(Step step, Answer answer) {
+  private Outcome answered(Step step, Answer answer) {
     if (answer instanceof Live live) {
       return Outcome.done(step.change().identity(), step.change().action(), live.object());
     }
     return refused(step, (Refusal) answer);
   }
 
-  private static Outcome refused(Step step, Refusal refusal) {
-    return ended(step, Result.FAILED, Secrets.told(refusal, step.change().identity()));
+  private Outcome refused(Step step, Refusal refusal) {
+    return ended(step, Result.FAILED, planner.told(refusal, step.change().identity()));
   }
 
   private static Outcome ended(Step step, Result result, String message) {

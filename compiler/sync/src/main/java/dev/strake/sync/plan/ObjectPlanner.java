@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strake.sync.desired.DesiredObject;
 import dev.strake.sync.desired.DesiredSet;
+import dev.strake.sync.health.explain.SecretMask;
 import dev.strake.sync.live.Answer;
 import dev.strake.sync.live.ClusterApi;
 import dev.strake.sync.live.Refusal;
 import dev.strake.sync.live.ResourceType;
 import dev.strake.sync.live.Write;
 import dev.strake.sync.object.KubernetesObject;
+import dev.strake.sync.object.ObjectIdentity;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ public final class ObjectPlanner {
   private final DesiredSet set;
   private final CededFields ceded;
   private final LiveNamespaces namespaces;
+  private final SecretMask mask;
 
   /** For the objects of one set. */
   public ObjectPlanner(ClusterApi api, PlanOptions options, DesiredSet set) {
@@ -29,6 +32,17 @@ public final class ObjectPlanner {
     this.set = set;
     this.ceded = new CededFields(set);
     this.namespaces = new LiveNamespaces(api);
+    this.mask =
+        SecretMask.of(
+            set.objects().stream().map(DesiredObject::object).filter(Secrets::is).toList());
+  }
+
+  /**
+   * A refusal in words, without the values of the set's Secrets: an admission webhook may quote one
+   * when it is asked about something else.
+   */
+  public String told(Refusal refusal, ObjectIdentity about) {
+    return mask.apply(Secrets.told(refusal, about));
   }
 
   /** Again, if what was found earlier may be no longer so. */
@@ -182,7 +196,7 @@ public final class ObjectPlanner {
         List<FieldConflict> conflicts = FieldConflict.of(refusal.get());
         String note =
             conflicts.isEmpty()
-                ? Secrets.told(refusal.get(), wanted.identity())
+                ? told(refusal.get(), wanted.identity())
                 : "other managers own fields";
         return step(Action.BLOCKED, live.uid(), List.of(), conflicts, note, "", applied);
       }
@@ -231,7 +245,7 @@ public final class ObjectPlanner {
               && ImmutableChange.mayBeRecreated(type)
               && !desired.isPatchOnly()
               && ImmutableChange.isProven(api, type, applied, refusal);
-      String told = Secrets.told(refusal, wanted.identity());
+      String told = told(refusal, wanted.identity());
       if (possible && options.mayRecreate(wanted)) {
         String digest = ChangeDigest.ofCreation(applied);
         return step(Action.RECREATE, live.uid(), List.of(), List.of(), told, digest, applied);
@@ -245,7 +259,7 @@ public final class ObjectPlanner {
     }
 
     private Step refused(String uid, Refusal refusal) {
-      String told = Secrets.told(refusal, wanted.identity());
+      String told = told(refusal, wanted.identity());
       return step(Action.BLOCKED, uid, List.of(), List.of(), told, "", wanted);
     }
 

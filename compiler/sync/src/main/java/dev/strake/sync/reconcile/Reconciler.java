@@ -116,7 +116,7 @@ public final class Reconciler {
   private void attempt(Decision.Go go) {
     Instant began = clock.instant();
     listener.started(settings.cluster(), go.commit(), go.drift());
-    try (Attempt attempt = attempts.apply(go.commit())) {
+    try (Attempt attempt = begun(go.commit())) {
       for (Step step : Step.values()) {
         StepResult result = run(attempt, step, go.commit());
         if (result instanceof StepResult.Failed failure) {
@@ -129,6 +129,23 @@ public final class Reconciler {
     listener.converged(settings.cluster(), go.commit(), Duration.between(began, clock.instant()));
   }
 
+  /** One that cannot even begin fails at its first step. */
+  private Attempt begun(Revision commit) {
+    try {
+      return attempts.apply(commit);
+    } catch (RuntimeException e) {
+      return new Attempt() {
+        @Override
+        public StepResult run(Step step) {
+          return StepResult.interrupted("internal error: " + e.getClass().getSimpleName());
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
   private StepResult run(Attempt attempt, Step step, Revision commit) {
     Instant began = clock.instant();
     StepResult result;
@@ -137,7 +154,7 @@ public final class Reconciler {
     } else {
       try {
         result = attempt.run(step);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
         // A defect must not end the agent, and its words may quote what they should not.
         result = StepResult.interrupted("internal error: " + e.getClass().getSimpleName());
       }

@@ -1,9 +1,9 @@
 package dev.strake.sync.agent;
 
-import dev.strake.git.GitHttpServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strake.git.GitHttpServer;
 import dev.strake.sync.standin.ApiRequest;
 import dev.strake.sync.standin.ApiStandIn;
 import dev.strake.sync.standin.Fault;
