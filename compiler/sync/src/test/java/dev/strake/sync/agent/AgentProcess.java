@@ -23,12 +23,12 @@ final class AgentProcess implements AutoCloseable {
     reader.start();
   }
 
-  static AgentProcess launch(Path configuration, Path kubeconfig, String identity)
+  static AgentProcess launch(Path configuration, Path kubeconfig, String identity, int megabytes)
       throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

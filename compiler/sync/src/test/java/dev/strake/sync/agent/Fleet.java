@@ -35,6 +35,7 @@ final class Fleet implements AutoCloseable {
   private static final String LEASES = "coordination.k8s.io/v1";
 
   private final Path folder;
+  private final String reference;
   private final List<String> clusters;
   private final GitFolder git;
   private final GitHttpServer server;
@@ -42,10 +43,19 @@ final class Fleet implements AutoCloseable {
   private final List<String> trespasses = new CopyOnWriteArrayList<>();
   private final List<Runnable> started = new ArrayList<>();
   private final Map<String, List<String>> logs = new ConcurrentHashMap<>();
+  private String statuses = "";
   private volatile Function<ApiRequest, Optional<Fault>> faults = request -> Optional.empty();
 
   Fleet(Path folder, int count) throws IOException {
+    this(folder, count, "branch: main");
+  }
+
+  /**
+   * @param reference that is followed
+   */
+  Fleet(Path folder, int count, String reference) throws IOException {
     this.folder = folder;
+    this.reference = reference;
     this.git = GitFolder.init(folder.resolve("repository"));
     this.server = GitHttpServer.serve(folder, "agent", "");
     List<String> names = new ArrayList<>();
@@ -67,6 +77,15 @@ final class Fleet implements AutoCloseable {
 
   List<String> clusters() {
     return clusters;
+  }
+
+  GitFolder git() {
+    return git;
+  }
+
+  /** Sends commit statuses to a host. */
+  void tell(String statusFields) {
+    statuses = ", status: {" + statusFields + "}";
   }
 
   /** What goes wrong from now on, beside what is watched. */
@@ -164,17 +183,21 @@ final class Fleet implements AutoCloseable {
             spec:
               namespace: default
               poll: 5s
-              drift: 1h
+              drift: 5s
               drain: 20s
               concurrency: 4
               cache: %s
               statusPort: 0
               webhookPort: 0
               repositories:
-                - {name: clusters, url: "%s", branch: main}
+                - {name: clusters, url: "%s", %s%s}
               clusters:
             """
-                .formatted(folder.resolve("cache-" + replica), server.url("repository/.git")));
+                .formatted(
+                    folder.resolve("cache-" + replica),
+                    server.url("repository/.git"),
+                    reference,
+                    statuses));
     for (String cluster : clusters) {
       text.append(
           "    - {name: %s, repository: clusters, path: %s, kubeconfig: {file: %s}}\n"
@@ -201,8 +224,15 @@ final class Fleet implements AutoCloseable {
 
   /** As a process of its own. */
   AgentProcess launch(String replica) throws IOException {
+    return launch(replica, 256);
+  }
+
+  /**
+   * @param megabytes of its heap
+   */
+  AgentProcess launch(String replica, int megabytes) throws IOException {
     AgentProcess process =
-        AgentProcess.launch(configuration(replica), kubeconfig(replica), replica);
+        AgentProcess.launch(configuration(replica), kubeconfig(replica), replica, megabytes);
     started.add(process::close);
     return process;
   }
