@@ -116,7 +116,7 @@ final class AgentGitTest {
       fleet.await("the first commit", () -> fleet.isAt("one", 2));
       fleet.git().run("checkout", "--quiet", "-b", "other");
       fleet.git().run("branch", "--delete", "--force", "main");
-      fleet.await("it says so", () -> said(fleet, "fetch failed", "not_found"));
+      fleet.await("it says so", () -> said(fleet, "fetch failed", "main"));
       assertTrue(
           get(agent, "/metrics").contains("repository=\"clusters\",result=\"not_found\"}"),
           get(agent, "/metrics"));

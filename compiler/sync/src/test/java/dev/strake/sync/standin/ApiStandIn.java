@@ -194,8 +194,12 @@ public final class ApiStandIn implements AutoCloseable {
 
   /** Applies an object as somebody else would. */
   public ObjectNode apply(String manager, String json) {
-    ObjectNode object = Json.object(json);
-    return store.apply(type(object), object, manager, false, false);
+    return apply(manager, Json.object(json), false);
+  }
+
+  /** Likewise, and takes what others own. */
+  ObjectNode apply(String manager, ObjectNode object, boolean force) {
+    return store.apply(type(object), object, manager, force, false);
   }
 
   /** By {@code NAMESPACE/NAME} or {@code NAME}. */
