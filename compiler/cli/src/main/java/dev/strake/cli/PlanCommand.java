@@ -2,6 +2,8 @@ package dev.strake.cli;
 
 import dev.strake.sync.ClusterSync;
 import dev.strake.sync.desired.DesiredSet;
+import dev.strake.sync.host.HostAction;
+import dev.strake.sync.host.PlannedHost;
 import dev.strake.sync.live.ClusterConnection;
 import dev.strake.sync.live.ClusterUnreachable;
 import dev.strake.sync.live.Sleeper;
@@ -10,6 +12,7 @@ import dev.strake.sync.plan.PlanFile;
 import dev.strake.sync.plan.PlanText;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +37,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private SyncSettings settings;
 
+  @Mixin private HostOptions hosts;
+
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -52,21 +57,26 @@ final class PlanCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("strake: not planned, because of the findings");
       return source.findings().report(compiled.compilation());
     }
-    try (ClusterConnection connection = cluster.open()) {
-      int answer = print(plan(connection, compiled.set().get()));
-      compiled.hosts().ifPresent(note -> spec.commandLine().getErr().println("strake: " + note));
-      return answer;
-    } catch (ClusterUnreachable e) {
-      spec.commandLine().getErr().println("strake: " + e.getMessage());
-      return ExitCode.UNREACHABLE;
+    DesiredSet set = compiled.set().get();
+    try (HostStage stage = HostStage.of(set.name(), compiled.hosts(), hosts)) {
+      return plan(set, stage.plan());
     }
   }
 
-  private Plan plan(ClusterConnection connection, DesiredSet set) {
-    try (ClusterSync sync =
-        new ClusterSync(
-            connection.api(), settings.options(), Clock.systemUTC(), Sleeper.ofThread())) {
-      return sync.plan(set).plan();
+  private int plan(DesiredSet set, List<PlannedHost> machines) {
+    SyncRun.noteHowTo(
+        spec, machines.stream().anyMatch(host -> host.action() == HostAction.PENDING));
+    try (ClusterConnection connection = cluster.open();
+        ClusterSync sync =
+            new ClusterSync(
+                connection.api(), settings.options(), Clock.systemUTC(), Sleeper.ofThread())) {
+      return print(sync.plan(set).plan().withHosts(machines));
+    } catch (ClusterUnreachable e) {
+      if (machines.stream().anyMatch(host -> host.action() != HostAction.PENDING)) {
+        print(Plan.ofHosts(set.name(), set.commit(), machines));
+      }
+      spec.commandLine().getErr().println("strake: " + e.getMessage());
+      return ExitCode.UNREACHABLE;
     }
   }
 

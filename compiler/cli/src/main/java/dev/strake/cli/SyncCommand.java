@@ -1,20 +1,10 @@
 package dev.strake.cli;
 
-import dev.strake.sync.ClusterSync;
-import dev.strake.sync.SyncPlan;
-import dev.strake.sync.SyncReport;
-import dev.strake.sync.SyncText;
 import dev.strake.sync.desired.DesiredSet;
-import dev.strake.sync.live.ClusterConnection;
 import dev.strake.sync.live.ClusterUnreachable;
-import dev.strake.sync.live.Sleeper;
 import dev.strake.sync.plan.Plan;
-import dev.strake.sync.plan.Plan.PlanDifference;
-import dev.strake.sync.plan.PlanText;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +29,8 @@ final class SyncCommand implements Callable<Integer> {
 
   @Mixin private SyncSettings settings;
 
+  @Mixin private HostOptions hosts;
+
   @Option(
       names = "--plan",
       paramLabel = "FILE",
@@ -49,55 +41,18 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() {
     source.findings().requireTextOrJson();
     settings.options();
-    Plan agreed = reviewed == null ? null : PlanFiles.read(spec, reviewed);
+    Optional<Plan> agreed = Optional.ofNullable(reviewed).map(file -> PlanFiles.read(spec, file));
     SyncSource.Compiled compiled = source.compile();
     if (compiled.set().isEmpty()) {
       spec.commandLine().getErr().println("strake: nothing was applied, because of the findings");
       return source.findings().report(compiled.compilation());
     }
-    try (ClusterConnection connection = cluster.open()) {
-      int answer = sync(connection, compiled.set().get(), agreed);
-      compiled.hosts().ifPresent(note -> spec.commandLine().getErr().println("strake: " + note));
-      return answer;
+    DesiredSet set = compiled.set().get();
+    try (HostStage stage = HostStage.of(set.name(), compiled.hosts(), hosts)) {
+      return new SyncRun(spec, cluster, settings.options(), stage, agreed, set).run();
     } catch (ClusterUnreachable e) {
       spec.commandLine().getErr().println("strake: " + e.getMessage());
       return ExitCode.UNREACHABLE;
     }
-  }
-
-  private int sync(ClusterConnection connection, DesiredSet set, @Nullable Plan agreed) {
-    try (ClusterSync sync =
-        new ClusterSync(
-            connection.api(), settings.options(), Clock.systemUTC(), Sleeper.ofThread())) {
-      SyncPlan plan = sync.plan(set);
-      if (agreed != null && !isAgreed(plan.plan(), agreed)) {
-        return ExitCode.FINDINGS;
-      }
-      PrintWriter log = spec.commandLine().getErr();
-      SyncReport report = sync.apply(plan, new SyncLog(log));
-      spec.commandLine().getOut().print(SyncText.render(set.name(), report));
-      spec.commandLine().getOut().flush();
-      return report.isComplete() ? ExitCode.CLEAN : ExitCode.FINDINGS;
-    }
-  }
-
-  private boolean isAgreed(Plan now, Plan agreed) {
-    PrintWriter log = spec.commandLine().getErr();
-    if (!now.cluster().equals(agreed.cluster()) || !now.set().equals(agreed.set())) {
-      log.println("strake: the plan is for another cluster or set; nothing was applied");
-      return false;
-    }
-    if (!now.commit().equals(agreed.commit())) {
-      log.println("strake: the plan is of another commit; nothing was applied");
-      return false;
-    }
-    List<PlanDifference> differences = now.differencesFrom(agreed);
-    if (differences.isEmpty()) {
-      return true;
-    }
-    log.println("strake: the cluster has moved since the plan was made; nothing was applied");
-    spec.commandLine().getOut().print(PlanText.differences(differences));
-    spec.commandLine().getOut().flush();
-    return false;
   }
 }

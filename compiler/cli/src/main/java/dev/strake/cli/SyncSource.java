@@ -2,6 +2,7 @@ package dev.strake.cli;
 
 import dev.strake.Compilation;
 import dev.strake.bundle.Bundle;
+import dev.strake.bundle.Host;
 import dev.strake.source.SourceTree;
 import dev.strake.source.WorkingTree;
 import dev.strake.sync.desired.DesiredSet;
@@ -52,9 +53,9 @@ final class SyncSource {
    * What came of the sources.
    *
    * @param set empty if findings forbid it
-   * @param hosts what there is to know about them; empty if there are none
+   * @param hosts of the cluster; empty if there are none
    */
-  record Compiled(Compilation compilation, Optional<DesiredSet> set, Optional<String> hosts) {}
+  record Compiled(Compilation compilation, Optional<DesiredSet> set, List<Host> hosts) {}
 
   FindingOptions findings() {
     return findings;
@@ -68,11 +69,11 @@ final class SyncSource {
       Compilation compilation =
           findings.compiler().compile(findings.request(sources).asSet(setName()));
       if (findings.fails(compilation)) {
-        return new Compiled(compilation, Optional.empty(), Optional.empty());
+        return new Compiled(compilation, Optional.empty(), List.of());
       }
       Bundle bundle = chosen(compilation.bundles());
       return new Compiled(
-          compilation, Optional.of(DesiredSet.of(bundle, checkout.commit())), HostNote.of(bundle));
+          compilation, Optional.of(DesiredSet.of(bundle, checkout.commit())), bundle.hosts());
     }
   }
 

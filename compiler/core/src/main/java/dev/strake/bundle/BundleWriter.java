@@ -97,7 +97,7 @@ public final class BundleWriter {
 
   private Optional<Index> readIndex() throws IOException {
     if (disk.find(output.root()) != Found.FOLDER || disk.find(output.index()) == Found.NOTHING) {
-      return Optional.of(new Index(bundle.cluster(), List.of()));
+      return Optional.of(new Index(bundle.cluster(), List.of(), List.of()));
     }
     return disk.find(output.index()) == Found.FILE
         ? Index.read(SourceFile.decode(Index.FILE_NAME, disk.read(output.index())))

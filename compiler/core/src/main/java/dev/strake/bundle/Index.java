@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
  * files, may be changed or removed the next time.
  *
  * @param cluster the cluster's name
+ * @param hosts the cluster's machines, in the order in which they are brought up; empty if there
+ *     are none
  * @param files by path, each path once; never the index itself
  */
-public record Index(String cluster, List<IndexEntry> files) {
+public record Index(String cluster, List<IndexHost> hosts, List<IndexEntry> files) {
 
   /** The index's own name in the cluster's folder. */
   public static final String FILE_NAME = "index.json";
@@ -33,12 +35,14 @@ public record Index(String cluster, List<IndexEntry> files) {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   public Index {
+    hosts = List.copyOf(hosts);
     files = List.copyOf(files);
   }
 
   public static Index of(Bundle bundle) {
     return new Index(
         bundle.cluster(),
+        bundle.hosts().stream().map(IndexHost::of).toList(),
         bundle.artifacts().stream()
             .map(artifact -> IndexEntry.of(artifact, bundle.home()))
             .toList());
@@ -51,19 +55,23 @@ public record Index(String cluster, List<IndexEntry> files) {
     return entries;
   }
 
-  /** Always the same text for the same index: one line a file. */
+  /** Always the same text for the same index: one line a host or a file. */
   public String toJson() {
     StringBuilder out = new StringBuilder("{\n");
     out.append("  \"generator\": \"").append(GENERATOR).append("\",\n");
     out.append("  \"version\": ").append(VERSION).append(",\n");
     out.append("  \"cluster\": ").append(JsonText.quote(cluster)).append(",\n");
-    out.append("  \"files\": [");
-    String gap = "\n";
-    for (IndexEntry entry : files) {
-      out.append(gap).append("    ").append(json(entry));
-      gap = ",\n";
+    if (!hosts.isEmpty()) {
+      out.append(list("hosts", hosts.stream().map(IndexHost::toJson).toList())).append(",\n");
     }
-    return out.append(files.isEmpty() ? "]\n}\n" : "\n  ]\n}\n").toString();
+    return out.append(list("files", files.stream().map(Index::json).toList()))
+        .append("\n}\n")
+        .toString();
+  }
+
+  private static String list(String name, List<String> lines) {
+    String inside = lines.isEmpty() ? "" : "\n    " + String.join(",\n    ", lines) + "\n  ";
+    return "  \"" + name + "\": [" + inside + "]";
   }
 
   private static String json(IndexEntry entry) {
@@ -106,8 +114,9 @@ public record Index(String cluster, List<IndexEntry> files) {
     for (YamlNode item : list.get().items()) {
       entry(item).ifPresent(entries::add);
     }
-    boolean whole = entries.size() == list.get().items().size();
-    return whole ? Optional.of(new Index(cluster.get(), entries)) : Optional.empty();
+    Optional<List<IndexHost>> hosts = IndexHost.read(root);
+    boolean whole = entries.size() == list.get().items().size() && hosts.isPresent();
+    return whole ? Optional.of(new Index(cluster.get(), hosts.get(), entries)) : Optional.empty();
   }
 
   private static Optional<IndexEntry> entry(YamlNode node) {

@@ -95,7 +95,7 @@ final class Leftovers {
         entries.put(entry.path(), entry);
       }
     }
-    return new Index(index.cluster(), new ArrayList<>(entries.values()));
+    return new Index(index.cluster(), index.hosts(), new ArrayList<>(entries.values()));
   }
 
   private boolean isInPlace(IndexEntry entry) throws IOException {

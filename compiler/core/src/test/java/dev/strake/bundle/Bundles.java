@@ -25,6 +25,6 @@ final class Bundles {
               SPEC.range(2, 3),
               List.of()));
     }
-    return new Bundle("prod", "", artifacts);
+    return new Bundle("prod", "", List.of(), artifacts);
   }
 }

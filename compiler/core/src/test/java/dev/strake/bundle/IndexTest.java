@@ -41,9 +41,9 @@ class IndexTest {
             "nodes",
             "we\"ird\\\n\u0000\u0085\u2028\u202e\uFEFFé😀.yaml",
             7);
-    Index index = new Index("prod", List.of(hostile));
+    Index index = new Index("prod", List.of(), List.of(hostile));
     assertEquals(Optional.of(index), read(index.toJson()));
-    Index empty = new Index("prod", List.of());
+    Index empty = new Index("prod", List.of(), List.of());
     assertEquals(Optional.of(empty), read(empty.toJson()));
   }
 

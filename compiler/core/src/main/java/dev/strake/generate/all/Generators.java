@@ -54,7 +54,7 @@ public final class Generators {
   public static Bundle set(
       String set, List<Manifest> written, ObjectScope scope, DiagnosticSink sink) {
     List<Artifact> artifacts = WrittenObjects.ofSet(set, written, scope, sink);
-    return new Bundle(set, "", UniquePaths.of(artifacts, sink));
+    return new Bundle(set, "", List.of(), UniquePaths.of(artifacts, sink));
   }
 
   /**
@@ -74,6 +74,7 @@ public final class Generators {
                 WrittenObjects.generate(cluster, written, scope, sink))
             .flatMap(List::stream)
             .toList();
-    return new Bundle(cluster.name(), cluster.folder(), UniquePaths.of(artifacts, sink));
+    List<Artifact> unique = UniquePaths.of(artifacts, sink);
+    return new Bundle(cluster.name(), cluster.folder(), Hosts.of(cluster, unique), unique);
   }
 }

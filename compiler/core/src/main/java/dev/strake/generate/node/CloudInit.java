@@ -1,6 +1,7 @@
 package dev.strake.generate.node;
 
 import dev.strake.bundle.Artifact;
+import dev.strake.bundle.Tarball;
 import dev.strake.generate.ModelTree;
 import dev.strake.generate.node.HostFolder.Entry;
 import dev.strake.spec.Key;
@@ -82,7 +83,10 @@ record CloudInit(HostFolder folder, List<Part> parts) {
     for (Part part : parts) {
       String archive = part.onHost() + ARCHIVE;
       Tarball tarball = new Tarball();
-      part.files().forEach(entry -> tarball.add(entry.name(), entry.artifact()));
+      for (Entry entry : part.files()) {
+        Artifact file = entry.artifact();
+        tarball.add(entry.name(), file.mode(), file.text().getBytes(StandardCharsets.UTF_8));
+      }
       String content = Base64.getEncoder().encodeToString(tarball.compressed());
       files.add(new WrittenFile(archive, "b64", "0600", content));
       commands.add(List.of("mkdir", "-p", part.onHost()));

@@ -1,5 +1,7 @@
 package dev.strake.sync.plan;
 
+import dev.strake.sync.host.HostAction;
+import dev.strake.sync.host.PlannedHost;
 import dev.strake.sync.object.ObjectIdentity;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,14 +13,30 @@ import java.util.Optional;
  * What a sync would do to one cluster.
  *
  * @param set whose objects these are
- * @param cluster its UID
+ * @param cluster its UID; empty if it could not be asked, and only hosts are planned
  * @param commit of the sources, in full; empty if they are not all of one commit
+ * @param hosts of the cluster, in the order in which they are brought up; before any object
  * @param changes in the order in which they are made; each object once
  */
-public record Plan(String set, String cluster, String commit, List<PlannedChange> changes) {
+public record Plan(
+    String set,
+    String cluster,
+    String commit,
+    List<PlannedHost> hosts,
+    List<PlannedChange> changes) {
 
   public Plan {
+    hosts = List.copyOf(hosts);
     changes = List.copyOf(changes);
+  }
+
+  /** What can be said of a cluster that does not answer, but whose hosts do. */
+  public static Plan ofHosts(String set, String commit, List<PlannedHost> hosts) {
+    return new Plan(set, "", commit, hosts, List.of());
+  }
+
+  public Plan withHosts(List<PlannedHost> planned) {
+    return new Plan(set, cluster, commit, planned, changes);
   }
 
   /** How many there are of each action that there is any of. */
@@ -30,9 +48,10 @@ public record Plan(String set, String cluster, String commit, List<PlannedChange
 
   /** Whether the cluster is not as it shall be. */
   public boolean isPending() {
-    return changes.stream()
-        .map(PlannedChange::action)
-        .anyMatch(action -> action.writes() || action == Action.BLOCKED);
+    return hosts.stream().anyMatch(host -> host.action() != HostAction.CURRENT)
+        || changes.stream()
+            .map(PlannedChange::action)
+            .anyMatch(action -> action.writes() || action == Action.BLOCKED);
   }
 
   public boolean isBlocked() {
@@ -60,6 +79,28 @@ public record Plan(String set, String cluster, String commit, List<PlannedChange
         .map(change -> new PlanDifference(Optional.ofNullable(were.get(change.identity())), change))
         .toList();
   }
+
+  /** The same for hosts. One that is current now is no difference. */
+  public List<HostDifference> hostDifferencesFrom(Plan reviewed) {
+    Map<String, PlannedHost> were = new HashMap<>();
+    reviewed.hosts.forEach(host -> were.put(host.title(), host));
+    return hosts.stream()
+        .filter(host -> host.action() != HostAction.CURRENT)
+        .filter(
+            host -> {
+              PlannedHost was = were.get(host.title());
+              return was == null || !host.isSameAs(was);
+            })
+        .map(host -> new HostDifference(Optional.ofNullable(were.get(host.title())), host))
+        .toList();
+  }
+
+  /**
+   * One host of which the plans say different things.
+   *
+   * @param reviewed empty if the reviewed plan does not have the host
+   */
+  public record HostDifference(Optional<PlannedHost> reviewed, PlannedHost now) {}
 
   /**
    * One object of which the plans say different things.

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.strake.bundle.HostRole;
+import dev.strake.sync.host.HostAction;
+import dev.strake.sync.host.PlannedHost;
 import dev.strake.sync.object.ObjectIdentity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A plan as JSON, for people who review it and for the sync that carries it out. It holds a digest
@@ -38,9 +43,25 @@ public final class PlanFile {
         .put("set", plan.set())
         .put("cluster", plan.cluster())
         .put("commit", plan.commit());
+    ArrayNode hosts = root.putArray("hosts");
+    plan.hosts().forEach(host -> hosts.add(tree(host)));
     ArrayNode changes = root.putArray("changes");
     plan.changes().forEach(change -> changes.add(tree(change)));
     return root;
+  }
+
+  private static ObjectNode tree(PlannedHost host) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("action", host.action().id()).put("role", role(host.role()));
+    node.put("name", host.name()).put("address", host.address());
+    node.put(DIGEST, host.digest()).put("recorded", host.recorded()).put("note", host.note());
+    ArrayNode files = node.putArray("files");
+    host.files().forEach(files::add);
+    return node;
+  }
+
+  private static String role(HostRole role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static ObjectNode tree(PlannedChange change) {
@@ -78,15 +99,33 @@ public final class PlanFile {
       if (!whole || root.path("version").asInt() != VERSION) {
         return Optional.empty();
       }
+      List<PlannedHost> hosts = new ArrayList<>();
+      for (JsonNode host : root.path("hosts")) {
+        hosts.add(host(host));
+      }
       List<PlannedChange> changes = new ArrayList<>();
       for (JsonNode change : root.path("changes")) {
         changes.add(change(change));
       }
       return Optional.of(
-          new Plan(text(root, "set"), text(root, "cluster"), text(root, "commit"), changes));
+          new Plan(text(root, "set"), text(root, "cluster"), text(root, "commit"), hosts, changes));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static PlannedHost host(JsonNode node) {
+    List<String> files = new ArrayList<>();
+    node.path("files").forEach(file -> files.add(file.asText()));
+    return new PlannedHost(
+        text(node, "name"),
+        choice(HostRole.values(), PlanFile::role, text(node, "role")),
+        text(node, "address"),
+        choice(HostAction.values(), HostAction::id, text(node, "action")),
+        text(node, DIGEST),
+        text(node, "recorded"),
+        files,
+        text(node, "note"));
   }
 
   private static PlannedChange change(JsonNode node) {
@@ -107,7 +146,7 @@ public final class PlanFile {
             text(node, "namespace"),
             text(node, "name")),
         apiVersion,
-        action(text(node, "action")),
+        choice(Action.values(), Action::id, text(node, "action")),
         text(node, "uid"),
         fields,
         conflicts,
@@ -116,9 +155,9 @@ public final class PlanFile {
         text(node, DIGEST));
   }
 
-  private static Action action(String id) {
-    return Arrays.stream(Action.values())
-        .filter(action -> action.id().equals(id))
+  private static <T> T choice(T[] values, Function<T, String> name, String id) {
+    return Arrays.stream(values)
+        .filter(value -> name.apply(value).equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(id));
   }

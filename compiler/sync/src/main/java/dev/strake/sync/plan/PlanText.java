@@ -1,9 +1,12 @@
 package dev.strake.sync.plan;
 
+import dev.strake.sync.host.HostText;
+import dev.strake.sync.plan.Plan.HostDifference;
 import dev.strake.sync.plan.Plan.PlanDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,9 @@ public final class PlanText {
   /** Ends with a line of counts. */
   public static String render(Plan plan) {
     StringBuilder out = new StringBuilder();
+    plan.hosts().stream()
+        .flatMap(host -> HostText.lines(host).stream())
+        .forEach(line -> out.append(shown(line)).append('\n'));
     for (PlannedChange change : plan.changes()) {
       if (change.action() != Action.UNCHANGED) {
         lines(change).forEach(line -> out.append(shown(line)).append('\n'));
@@ -26,23 +32,30 @@ public final class PlanText {
     if (!out.isEmpty()) {
       out.append('\n');
     }
+    HostText.summary(plan.hosts()).ifPresent(line -> out.append(line).append('\n'));
     return out.append(summary(plan)).append('\n').toString();
   }
 
-  /** Objects about which two plans differ: as it was reviewed, and as it is now. */
-  public static String differences(List<PlanDifference> differences) {
+  /** Hosts and objects about which two plans differ: as it was reviewed, and as it is now. */
+  public static String differences(List<HostDifference> hosts, List<PlanDifference> objects) {
     StringBuilder out = new StringBuilder();
-    for (PlanDifference difference : differences) {
-      out.append("reviewed:\n");
-      difference
-          .reviewed()
-          .map(PlanText::lines)
-          .orElse(List.of("  not in the plan"))
-          .forEach(line -> out.append("  ").append(shown(line)).append('\n'));
-      out.append("now:\n");
-      lines(difference.now()).forEach(line -> out.append("  ").append(shown(line)).append('\n'));
+    for (HostDifference host : hosts) {
+      difference(host.reviewed().map(HostText::lines), HostText.lines(host.now()), out);
+    }
+    for (PlanDifference object : objects) {
+      difference(object.reviewed().map(PlanText::lines), lines(object.now()), out);
     }
     return out.toString();
+  }
+
+  private static void difference(
+      Optional<List<String>> reviewed, List<String> now, StringBuilder out) {
+    out.append("reviewed:\n");
+    reviewed
+        .orElse(List.of("  not in the plan"))
+        .forEach(line -> out.append("  ").append(shown(line)).append('\n'));
+    out.append("now:\n");
+    now.forEach(line -> out.append("  ").append(shown(line)).append('\n'));
   }
 
   /** {@code shop: 1 to create, 2 to change, 40 unchanged}. */

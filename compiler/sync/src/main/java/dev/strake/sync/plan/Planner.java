@@ -49,7 +49,7 @@ public final class Planner {
     List<PlannedChange> changes = new ArrayList<>();
     waves.forEach(wave -> wave.forEach(step -> changes.add(step.change())));
     changes.addAll(deletions);
-    return new PlanRun(new Plan(set.name(), api.uid(), set.commit(), changes), waves);
+    return new PlanRun(new Plan(set.name(), api.uid(), set.commit(), List.of(), changes), waves);
   }
 
   private static Step step(IdentityHashMap<DesiredObject, Step> steps, DesiredObject object) {

@@ -1,7 +1,5 @@
-package dev.strake.generate.node;
+package dev.strake.bundle;
 
-import dev.strake.bundle.Artifact;
-import dev.strake.bundle.FileMode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +16,7 @@ import java.util.zip.Deflater;
  *     format</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952: gzip</a>
  */
-final class Tarball {
+public final class Tarball {
 
   private static final int BLOCK = 512;
   private static final int LONGEST_NAME = 100;
@@ -26,7 +24,12 @@ final class Tarball {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  void add(String name, Artifact artifact) {
+  /**
+   * A file that belongs to root.
+   *
+   * @param name its path in the archive, with {@code /}
+   */
+  public void add(String name, FileMode mode, byte[] content) {
     byte[] path = name.getBytes(StandardCharsets.UTF_8);
     if (path.length > LONGEST_NAME) {
       // GNU's way to say a long name: an entry before the entry.
@@ -36,9 +39,8 @@ final class Tarball {
           'L',
           Arrays.copyOf(path, path.length + 1));
     }
-    int mode = artifact.mode() == FileMode.EXECUTABLE ? 0755 : 0644;
-    byte[] content = artifact.text().getBytes(StandardCharsets.UTF_8);
-    entry(Arrays.copyOf(path, Math.min(path.length, LONGEST_NAME)), mode, '0', content);
+    int bits = mode == FileMode.EXECUTABLE ? 0755 : 0644;
+    entry(Arrays.copyOf(path, Math.min(path.length, LONGEST_NAME)), bits, '0', content);
   }
 
   private void entry(byte[] name, int mode, char type, byte[] content) {
@@ -69,7 +71,8 @@ final class Tarball {
     header.put(at, field.getBytes(StandardCharsets.US_ASCII));
   }
 
-  byte[] compressed() {
+  /** All of it, for {@code tar -xz}. Once. */
+  public byte[] compressed() {
     byte[] end = new byte[2 * BLOCK];
     out.writeBytes(end);
     byte[] archive = out.toByteArray();
