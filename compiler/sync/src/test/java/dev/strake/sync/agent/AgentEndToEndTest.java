@@ -248,20 +248,21 @@ final class AgentEndToEndTest {
     String hundred =
         String.join(
             "---\n", IntStream.range(0, 100).mapToObj(i -> config("c" + i, "one")).toList());
-    git.commit("prod/many.yaml", hundred);
-    await(() -> log.stream().filter(line -> line.contains("\"event\":\"converged\"")).count() >= 2);
+    String commit = git.commit("prod/many.yaml", hundred);
+    await(() -> convergedOn(commit).isPresent());
     for (int i = 0; i < 100; i++) {
       assertEquals(Optional.of("one"), value("c" + i));
     }
     String took =
-        log.stream()
-            .filter(line -> line.contains("\"event\":\"converged\""))
-            .skip(1)
-            .findFirst()
-            .orElseThrow()
-            .replaceAll(".*\"milliseconds\":\"(\\d+)\".*", "$1");
+        convergedOn(commit).orElseThrow().replaceAll(".*\"milliseconds\":\"(\\d+)\".*", "$1");
     // Five are the aim; a machine that builds something else at the same time takes longer.
     assertTrue(Integer.parseInt(took) < 15_000, took + " ms");
+  }
+
+  private Optional<String> convergedOn(String commit) {
+    return log.stream()
+        .filter(line -> line.contains("\"event\":\"converged\"") && line.contains(commit))
+        .findFirst();
   }
 
   @Test
