@@ -443,6 +443,52 @@ final class SyncIncidentsTest {
     assertFalse(live("v1", "Namespace", "shop").path("metadata").has("deletionTimestamp"));
   }
 
+  /**
+   * A list of many pages that expires in the middle is begun anew, and nothing is taken as gone.
+   */
+  @Test
+  void aListThatExpiresIsBegunAnew() {
+    scene.allowing("namespace").allowing("share").allowing("empty");
+    scene.sync(Scene.set(NAMESPACE, config("a")));
+    for (int i = 0; i < 600; i++) {
+      scene.api().put(config("theirs-" + i));
+    }
+    int[] expired = {0};
+    scene
+        .api()
+        .failing(
+            request ->
+                request.query().containsKey("continue") && expired[0]++ == 0
+                    ? Optional.of(
+                        new Fault.Answered(
+                            410, Optional.empty(), "the provided continue is too old"))
+                    : Optional.empty());
+    String plan = PlanText.render(scene.plan(Scene.set()));
+    assertEquals(2, expired[0], "once for nothing, once for the second page");
+    assertTrue(plan.contains("it holds what is not being pruned"), plan);
+    assertTrue(plan.contains("and 597 more"), plan);
+  }
+
+  /** Whoever makes it meanwhile is not overwritten without a word. */
+  @Test
+  void anObjectThatSomebodyMakesMeanwhileIsAConflict() {
+    scene.api().put(NAMESPACE);
+    var set = Scene.set(config("a"));
+    int[] turn = {0};
+    scene
+        .api()
+        .failing(
+            request -> {
+              if (request.isWrite() && request.name().equals("a") && turn[0]++ == 0) {
+                scene.api().put("somebody", config("a").replace("'a':'1'", "'a':'theirs'"));
+              }
+              return Optional.empty();
+            });
+    SyncReport report = scene.sync(set);
+    assertFalse(report.isComplete());
+    assertEquals("theirs", live("v1", "ConfigMap", "shop/a").at("/data/a").asText());
+  }
+
   /** Only what is asked for is asked of the server. */
   @Test
   void foreignSecretsAreNotRead() {

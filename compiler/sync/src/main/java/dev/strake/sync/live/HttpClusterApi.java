@@ -23,6 +23,10 @@ final class HttpClusterApi implements ClusterApi {
   private static final String MANAGER = "fieldManager=" + FIELD_MANAGER;
   private static final String STRICT = "fieldValidation=Strict";
   private static final int PAGE = 500;
+
+  /** Of a list that expires before all its pages are read. */
+  private static final int MOST_RESTARTS = 5;
+
   private static final String SELF_REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -164,33 +168,37 @@ final class HttpClusterApi implements ClusterApi {
   private Optional<Reply> list(
       ResourceType type, String namespace, String selector, List<KubernetesObject> all) {
     String next = "";
-    do {
-      String target =
-          type.collection(namespace)
-              + "?limit="
-              + PAGE
-              + "&labelSelector="
-              + encode(selector)
-              + (next.isEmpty() ? "" : "&continue=" + encode(next));
-      Reply reply = http.send(Call.get(target).accepting(METADATA_LIST));
-      if (reply.code() == GONE && !next.isEmpty()) {
-        // The list has changed for too long; what is asked for is one that holds together.
-        all.clear();
-        next = "";
-        continue;
-      }
+    boolean more = true;
+    for (int restarts = 0; more; ) {
+      Reply reply =
+          http.send(Call.get(page(type, namespace, selector, next)).accepting(METADATA_LIST));
       if (reply.code() == NOT_FOUND) {
         all.clear();
         return Optional.empty();
       }
-      if (!reply.isGood()) {
+      if (reply.code() == GONE && !next.isEmpty() && restarts++ < MOST_RESTARTS) {
+        // The list has changed for too long; what is asked for is one that holds together.
+        all.clear();
+        next = "";
+      } else if (reply.isGood()) {
+        reply.json().path("items").forEach(item -> all.add(listed(type, item)));
+        next = reply.json().path("metadata").path("continue").asText("");
+        more = !next.isEmpty();
+      } else {
         return Optional.of(reply);
       }
-      JsonNode list = reply.json();
-      list.path("items").forEach(item -> all.add(listed(type, item)));
-      next = list.path("metadata").path("continue").asText("");
-    } while (!next.isEmpty());
+    }
     return Optional.empty();
+  }
+
+  private static String page(
+      ResourceType type, String namespace, String selector, String continued) {
+    return type.collection(namespace)
+        + "?limit="
+        + PAGE
+        + "&labelSelector="
+        + encode(selector)
+        + (continued.isEmpty() ? "" : "&continue=" + encode(continued));
   }
 
   /** Items of a list leave out what the list says. */
