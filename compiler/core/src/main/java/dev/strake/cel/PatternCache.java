@@ -4,20 +4,24 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Regular expressions that were compiled before: policies ask the same few of every object. Holds a
- * bounded number of small ones; all others are compiled each time.
+ * Regular expressions that were compiled before: policies ask the same few of every object. Holds
+ * the first that fit into its room; all others are compiled each time.
  */
 final class PatternCache {
 
   /** What a regular expression of an expression may become at most. */
   static final int LARGEST_PROGRAM = 10_000;
 
-  private static final int MOST = 512;
-  private static final int LONGEST = 256;
-  private static final int LARGEST_KEPT = 2_000;
+  private static final int LONGEST = 1_024;
+
+  /** Instructions of all programs that are kept, each with what a match by it works on. */
+  private static final int ROOM = 100_000;
+
   private static final Map<String, Pattern> KNOWN = new ConcurrentHashMap<>();
+  private static final AtomicInteger TAKEN = new AtomicInteger();
 
   private PatternCache() {}
 
@@ -37,7 +41,8 @@ final class PatternCache {
           "Regex pattern exceeds allowed program size. Allowed: %s, Provided: %s"
               .formatted(LARGEST_PROGRAM, size));
     }
-    if (regex.length() <= LONGEST && size <= LARGEST_KEPT && KNOWN.size() < MOST) {
+    if (regex.length() <= LONGEST && TAKEN.get() + size <= ROOM) {
+      TAKEN.addAndGet(size);
       KNOWN.put(regex, made);
     }
     return made;
