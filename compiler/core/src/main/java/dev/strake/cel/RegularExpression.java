@@ -1,6 +1,5 @@
 package dev.strake.cel;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public final class RegularExpression {
    */
   public static boolean isFoundIn(String text, String pattern) {
     try {
-      return Pattern.compile(pattern).matcher(text).find();
+      return PatternCache.isFoundIn(text, pattern);
     } catch (PatternSyntaxException e) {
       return true;
     }
