@@ -1,5 +1,6 @@
 package dev.strake.cel;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
