@@ -12,6 +12,7 @@ import dev.strake.exempt.Exemptions;
 import dev.strake.join.ObjectSet;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.PodTemplatePaths;
+import dev.strake.parallel.InParallel;
 import dev.strake.policy.AdmissionCompiler;
 import dev.strake.schema.KubernetesSchemas;
 import java.util.IdentityHashMap;

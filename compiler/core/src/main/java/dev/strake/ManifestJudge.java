@@ -12,6 +12,7 @@ import dev.strake.join.ObjectSet;
 import dev.strake.join.Violations.Violation;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ScalarTraps;
+import dev.strake.parallel.InParallel;
 import dev.strake.policy.PolicyEngine;
 import dev.strake.schema.KubernetesSchemas;
 import dev.strake.value.KubernetesVersion;

@@ -7,6 +7,7 @@ import dev.strake.helm.Charts;
 import dev.strake.kustomize.Overlays;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestReader;
+import dev.strake.parallel.InParallel;
 import dev.strake.rendering.RenderTarget;
 import dev.strake.rendering.Renderer;
 import dev.strake.source.SourceEntry;

@@ -39,9 +39,10 @@ final class BaseRevision implements AutoCloseable {
     Optional<Revision> named = repository.resolve(name);
     Optional<Revision> head = repository.resolve(HEAD);
     if (named.isEmpty() || head.isEmpty()) {
+      String hint = hint(repository);
       repository.close();
       throw new ParameterException(
-          spec.commandLine(), "there is no revision " + (named.isEmpty() ? name : HEAD));
+          spec.commandLine(), "there is no revision " + (named.isEmpty() ? name : HEAD) + hint);
     }
     Optional<Revision> base = repository.mergeBase(named.get(), head.get());
     if (base.isEmpty()) {
@@ -51,6 +52,13 @@ final class BaseRevision implements AutoCloseable {
           "%s and HEAD have no common commit; fetch more of the history".formatted(name));
     }
     return new BaseRevision(repository, base.get());
+  }
+
+  /** What to do about a revision that is not there, if there is something. */
+  static String hint(GitRepository repository) {
+    return repository.isShallow()
+        ? "; this clone is shallow: git fetch --unshallow brings the rest of the history"
+        : "";
   }
 
   /** The same part of the repository as a tree on disk, as it was. */

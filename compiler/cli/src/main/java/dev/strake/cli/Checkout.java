@@ -42,7 +42,11 @@ final class Checkout implements AutoCloseable {
                   () ->
                       new ParameterException(
                           spec.commandLine(),
-                          "there is no revision %s around %s".formatted(revision.get(), path)));
+                          "there is no revision %s around %s%s"
+                              .formatted(
+                                  revision.get(),
+                                  path,
+                                  repository.map(BaseRevision::hint).orElse(""))));
       return new Checkout(repository, tree, commit.map(Revision::id).orElse(""));
     }
     boolean clean =

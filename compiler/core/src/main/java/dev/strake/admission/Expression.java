@@ -64,7 +64,7 @@ final class Expression {
   /** Unknown if it does not compile. Never throws for anything that an input can cause. */
   CelResult evaluate(CelBindings bindings) {
     return compile()
-        .map(expression -> expression.evaluate(bindings))
+        .map(expression -> expression.evaluateAsFarAsKnown(bindings))
         .orElseGet(CelResult.Unknown::new);
   }
 

@@ -15,6 +15,7 @@ final class AffinityRules {
 
   private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
   private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
+  private static final String IN_SELECTOR = "beside the same key in the labelSelector";
   private static final int HIGHEST_WEIGHT = 100;
 
   private AffinityRules() {}
@@ -86,24 +87,33 @@ final class AffinityRules {
 
   /**
    * The server adds a requirement to a pod's selector for each of these keys that the pod has a
-   * label for, and then refuses a key that the selector has twice. Templates it leaves alone.
+   * label for, and then refuses a key that the selector has twice.
    */
   static void checkMerged(Cursor keys, Cursor selector, PodScope pod) {
-    Set<String> selected = selectedKeys(selector);
     for (Cursor key : keys.items()) {
       boolean merged = pod.isPod() && pod.owner().field("metadata", "labels", key.text()).isText();
-      if (merged && selected.contains(key.text())) {
-        key.forbidden("beside the same key in the labelSelector");
+      if (count(key.text(), selector) + (merged ? 1 : 0) > 1) {
+        key.forbidden(IN_SELECTOR);
       }
     }
   }
 
-  private static Set<String> selectedKeys(Cursor selector) {
-    Set<String> keys = new HashSet<>();
-    selector.field("matchLabels").values().forEach(label -> keys.add(label.key()));
-    for (Cursor requirement : selector.field("matchExpressions").items()) {
-      keys.add(requirement.field("key").text());
+  /** Reports keys that a selector has already: ValidateMatchLabelKeysInTopologySpread. */
+  static void checkNew(Cursor keys, Cursor selector) {
+    for (Cursor key : keys.items()) {
+      if (count(key.text(), selector) > 0) {
+        key.forbidden(IN_SELECTOR);
+      }
     }
-    return keys;
+  }
+
+  /** How often a selector asks for a key. */
+  private static long count(String key, Cursor selector) {
+    long labels =
+        selector.field("matchLabels").values().stream().filter(l -> l.key().equals(key)).count();
+    return labels
+        + selector.field("matchExpressions").items().stream()
+            .filter(requirement -> requirement.field("key").is(key))
+            .count();
   }
 }

@@ -33,6 +33,8 @@ final class ApiKinds {
           namespaced("", "ServiceAccount", NameRule.SUBDOMAIN, ObjectRules.NONE),
           namespaced(
               "", "PersistentVolumeClaim", NameRule.SUBDOMAIN, new PersistentVolumeClaimRules()),
+          library(Scope.NAMESPACED, "", "Event", NameRule.PATH_SEGMENT, EventRules.ofCore()),
+          namespaced("events.k8s.io", "Event", NameRule.SUBDOMAIN, EventRules.ofEvents()),
           namespaced("", "ResourceQuota", NameRule.SUBDOMAIN, new ResourceQuotaRules()),
           namespaced("", "LimitRange", NameRule.SUBDOMAIN, new LimitRangeRules()),
           cluster("", "PersistentVolume", NameRule.SUBDOMAIN, new PersistentVolumeRules()),
@@ -48,7 +50,8 @@ final class ApiKinds {
           namespaced("batch", "CronJob", NameRule.CRON_JOB, new CronJobRules()),
           namespaced(
               "autoscaling", "HorizontalPodAutoscaler", NameRule.SUBDOMAIN, new AutoscalerRules()),
-          namespaced(
+          library(
+              Scope.NAMESPACED,
               "policy",
               "PodDisruptionBudget",
               NameRule.PATH_SEGMENT,
@@ -63,7 +66,7 @@ final class ApiKinds {
           cluster(RBAC, "ClusterRole", NameRule.PATH_SEGMENT, RoleRules.ofCluster()),
           cluster(RBAC, "ClusterRoleBinding", NameRule.PATH_SEGMENT, RoleBindingRules.ofCluster()),
           cluster(STORAGE, "StorageClass", NameRule.SUBDOMAIN, new StorageClassRules()),
-          cluster(STORAGE, "CSIDriver", NameRule.DRIVER, new CsiDriverRules()),
+          cluster(STORAGE, "CSIDriver", NameRule.SUBDOMAIN, new CsiDriverRules()),
           cluster(STORAGE, "CSINode", NameRule.SUBDOMAIN, new CsiNodeRules()),
           cluster(STORAGE, "VolumeAttachment", NameRule.SUBDOMAIN, new VolumeAttachmentRules()),
           cluster(
@@ -75,7 +78,12 @@ final class ApiKinds {
               STORAGE, "CSIStorageCapacity", NameRule.SUBDOMAIN, new CsiStorageCapacityRules()),
           cluster(
               "scheduling.k8s.io", "PriorityClass", NameRule.SUBDOMAIN, new PriorityClassRules()),
-          cluster("node.k8s.io", "RuntimeClass", NameRule.SUBDOMAIN, new RuntimeClassRules()),
+          library(
+              Scope.CLUSTER,
+              "node.k8s.io",
+              "RuntimeClass",
+              NameRule.SUBDOMAIN,
+              new RuntimeClassRules()),
           namespaced(
               "discovery.k8s.io", "EndpointSlice", NameRule.SUBDOMAIN, new EndpointSliceRules()),
           cluster(FLOW_CONTROL, "FlowSchema", NameRule.SUBDOMAIN, new FlowSchemaRules()),

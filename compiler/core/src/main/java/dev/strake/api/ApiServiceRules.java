@@ -20,7 +20,11 @@ final class ApiServiceRules implements ObjectRules {
     if (spec.isSet() && !spec.isMapping()) {
       return;
     }
-    Check.shape(spec.field("group"), Texts::subdomainProblem);
+    Cursor group = spec.field("group");
+    Check.shape(group, Texts::subdomainProblem);
+    if (group.isBlank() && spec.field("version").isText() && !spec.field("version").is("v1")) {
+      group.missing("only the version v1 is in the group without a name");
+    }
     Check.requiredShape(spec.field("version"), Texts::dns1035Problem);
     checkName(object.field("metadata", "name"), spec);
     checkPriority(spec.field("groupPriorityMinimum"), MOST_GROUP_PRIORITY);

@@ -63,9 +63,11 @@ final class AutoscalerMetrics {
         needsOneOf(target, AVERAGE, AVERAGE);
       }
       default -> {
-        Check.required(source, "name");
         if (type.equals("ContainerResource")) {
-          Check.required(source, "container");
+          Check.requiredShape(source.field("name"), ResourceNames::containerProblem);
+          Check.requiredShape(source.field("container"), Texts::labelProblem);
+        } else {
+          Check.required(source, "name");
         }
         needsOneOf(target, UTILIZATION, AVERAGE);
         Sources.checkAtMostOne(target, List.of(UTILIZATION, AVERAGE));

@@ -19,35 +19,43 @@ final class ClaimSpecRules {
   private ClaimSpecRules() {}
 
   /** The spec of a template. */
-  static void check(Cursor spec) {
-    checkAllButSource(spec);
+  static void check(Cursor spec, ApiContext context) {
+    checkAllButSources(spec, context);
     checkSource(spec.field("dataSource"));
+    checkReference(spec.field("dataSourceRef"));
     checkSourcesAgree(spec.field("dataSource"), spec.field("dataSourceRef"));
   }
 
   /**
-   * The spec of a claim. There the server drops a dataSource that is neither a claim nor a snapshot
-   * before it looks (EnforceDataSourceBackwardsCompatibility).
+   * The spec of a claim. There the server first drops a dataSourceRef to another namespace
+   * (DropDisabledFields), and a dataSource that is neither a claim nor a snapshot and has no
+   * dataSourceRef beside it (EnforceDataSourceBackwardsCompatibility).
    */
-  static void checkClaim(Cursor spec) {
+  static void checkClaim(Cursor spec, ApiContext context) {
     Cursor source = spec.field("dataSource");
+    Cursor reference = spec.field("dataSourceRef");
+    checkAllButSources(spec, context);
+    boolean kept = reference.isSet() && reference.field("namespace").isBlank();
+    if (kept) {
+      checkReference(reference);
+      checkSourcesAgree(source, reference);
+    }
     String type = source.field("apiGroup").text() + "/" + source.field("kind").text();
-    if (KEPT_SOURCES.contains(type)) {
-      check(spec);
-    } else {
-      checkAllButSource(spec);
+    if (kept || KEPT_SOURCES.contains(type)) {
+      checkSource(source);
     }
   }
 
-  private static void checkAllButSource(Cursor spec) {
+  private static void checkAllButSources(Cursor spec, ApiContext context) {
     AccessModes.check(spec.field("accessModes"));
     Selectors.check(spec.field("selector"));
     checkStorage(spec.field("resources", "requests"));
     Check.shape(spec.field("storageClassName"), Texts::subdomainProblem);
-    Check.shape(spec.field("volumeAttributesClassName"), Texts::subdomainProblem);
+    // The server drops it before 1.34, or looks away.
+    if (context.isSince(34)) {
+      Check.shape(spec.field("volumeAttributesClassName"), Texts::subdomainProblem);
+    }
     Check.oneOf(spec.field("volumeMode"), VOLUME_MODES);
-    checkSource(spec.field("dataSourceRef"));
-    Check.shape(spec.field("dataSourceRef", "namespace"), Texts::labelProblem);
   }
 
   private static void checkStorage(Cursor requests) {
@@ -74,6 +82,11 @@ final class ClaimSpecRules {
       kind.invalid("must be PersistentVolumeClaim without an apiGroup");
     }
     Check.shape(group, Texts::subdomainProblem);
+  }
+
+  private static void checkReference(Cursor reference) {
+    checkSource(reference);
+    Check.shape(reference.field("namespace"), Texts::labelProblem);
   }
 
   private static void checkSourcesAgree(Cursor source, Cursor reference) {

@@ -29,14 +29,15 @@ final class ContainerLists {
       checkName(container, names);
       ProbeRules.checkAll(container, pod);
       RestartRules.check(container, false, pod.context());
-      HostPorts.check(container, hostPorts, pod);
+      HostPorts.checkSame(container, pod);
+      HostPorts.checkTaken(container, hostPorts, pod);
     }
     for (Cursor container : pod.spec().field("initContainers").items()) {
       ContainerRules.check(container, pod);
       checkName(container, names);
       checkInit(container, pod);
       // They run one after the other, so that their ports meet only their own.
-      HostPorts.check(container, new Seen(), pod);
+      HostPorts.checkTaken(container, new Seen(), pod);
     }
     if (pod.spec().field("ephemeralContainers").hasElements()) {
       pod.spec().field("ephemeralContainers").forbidden("before the pod runs");
@@ -52,8 +53,16 @@ final class ContainerLists {
     RestartRules.check(container, true, pod.context());
     if (container.field("restartPolicy").is("Always")) {
       ProbeRules.checkAll(container, pod);
-    } else {
-      Check.forbidden(container, "in an init container without the restartPolicy Always", PROBES);
+      return;
+    }
+    Check.forbidden(container, "in an init container without the restartPolicy Always", PROBES);
+    if (pod.context().isSince(36)) {
+      for (Cursor policy : container.field("resizePolicy").items()) {
+        Cursor restart = policy.field("restartPolicy");
+        if (restart.is("RestartContainer")) {
+          restart.invalid("must be NotRequired in an init container that is no sidecar");
+        }
+      }
     }
   }
 }

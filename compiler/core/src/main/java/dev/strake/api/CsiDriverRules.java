@@ -25,7 +25,11 @@ final class CsiDriverRules implements ObjectRules {
       Check.requiredOneOf(mode, List.of("Ephemeral", "Persistent"));
     }
     checkTokens(spec.field("tokenRequests"));
-    if (context.isSince(34)) {
+    if (context.isSince(35)) {
+      Cursor inSecrets = spec.field("serviceAccountTokenInSecrets");
+      if (inSecrets.isSet() && !spec.field("tokenRequests").hasElements()) {
+        inSecrets.forbidden("without tokenRequests");
+      }
       Check.range(
           spec.field("nodeAllocatableUpdatePeriodSeconds"),
           SHORTEST_UPDATE_SECONDS,

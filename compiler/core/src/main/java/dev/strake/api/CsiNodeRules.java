@@ -9,7 +9,7 @@ package dev.strake.api;
  */
 final class CsiNodeRules implements ObjectRules {
 
-  private static final int LONGEST_ID = 192;
+  private static final int LONGEST_ID = 256;
 
   @Override
   public void check(Cursor object, ApiContext context) {
@@ -21,7 +21,7 @@ final class CsiNodeRules implements ObjectRules {
       Cursor id = driver.field("nodeID");
       Check.required(driver, "nodeID");
       if (Texts.bytes(id.text()) > LONGEST_ID) {
-        id.report(ApiCode.TOO_LONG, id.path() + " has more than 192 characters");
+        id.report(ApiCode.TOO_LONG, id.path() + " has more than 256 characters");
       }
       checkKeys(driver.field("topologyKeys"));
       Check.notNegative(driver.field("allocatable", "count"));

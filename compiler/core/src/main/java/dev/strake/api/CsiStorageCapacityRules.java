@@ -14,6 +14,5 @@ final class CsiStorageCapacityRules implements ObjectRules {
     Selectors.check(object.field("nodeTopology"));
     Check.requiredShape(object.field("storageClassName"), Texts::subdomainProblem);
     Check.notNegativeQuantity(object.field("capacity"));
-    Check.notNegativeQuantity(object.field("maximumVolumeSize"));
   }
 }

@@ -30,7 +30,7 @@ final class DnsRules {
       return;
     }
     Check.atMost(servers, MOST_SERVERS);
-    servers.items().forEach(Check::ip);
+    servers.items().forEach(server -> Addresses.legacyIp(server, context));
     checkSearches(config.field("searches"), context);
     for (Cursor option : config.field("options").items()) {
       Check.required(option, "name");

@@ -2,9 +2,12 @@ package dev.strake.api;
 
 import dev.strake.value.IpAddress;
 import dev.strake.value.IpFamily;
+import dev.strake.value.LabelValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slices of the endpoints of a service. A port without a name has the empty one, which may stand
@@ -19,7 +22,8 @@ final class EndpointSliceRules implements ObjectRules {
   private static final int MOST_ENDPOINTS = 1000;
   private static final int MOST_PORTS = 20_000;
   private static final int MOST_ADDRESSES = 100;
-  private static final int MOST_ZONES = 8;
+  private static final int MOST_HINTS = 8;
+  private static final int MOST_TOPOLOGY_LABELS = 16;
 
   @Override
   public void check(Cursor object, ApiContext context) {
@@ -43,11 +47,30 @@ final class EndpointSliceRules implements ObjectRules {
     if (endpoint.field("nodeName").isSet()) {
       Check.shapeEvenEmpty(endpoint.field("nodeName"), Texts::subdomainProblem);
     }
-    Labels.check(endpoint.field("deprecatedTopology"));
+    checkTopology(endpoint.field("deprecatedTopology"));
     if (endpoint.field("hostname").isSet()) {
       Check.shapeEvenEmpty(endpoint.field("hostname"), Texts::labelProblem);
     }
-    checkZones(endpoint.field("hints", "forZones"));
+    checkHints(endpoint.field("hints", "forZones"), "the zone ", EndpointSliceRules::zoneProblem);
+    // The server drops them before 1.34.
+    if (context.isSince(34)) {
+      checkHints(endpoint.field("hints", "forNodes"), "the node ", Texts::subdomainProblem);
+    }
+  }
+
+  private static void checkTopology(Cursor topology) {
+    int count = topology.values().size();
+    if (count > MOST_TOPOLOGY_LABELS) {
+      topology.report(
+          ApiCode.TOO_LONG,
+          "%s has %s labels, and %s are allowed"
+              .formatted(topology.path(), count, MOST_TOPOLOGY_LABELS));
+    }
+    Labels.check(topology);
+  }
+
+  private static @Nullable String zoneProblem(String text) {
+    return Texts.problem(LabelValue.parse(text));
   }
 
   private static void checkAddress(Cursor address, String type, ApiContext context) {
@@ -68,12 +91,14 @@ final class EndpointSliceRules implements ObjectRules {
   }
 
   /** validateHints. */
-  private static void checkZones(Cursor zones) {
-    Check.atMost(zones, MOST_ZONES);
+  private static void checkHints(
+      Cursor hints, String what, Function<String, @Nullable String> problemOf) {
+    Check.atMost(hints, MOST_HINTS);
     Seen names = new Seen();
-    for (Cursor zone : zones.items()) {
-      Cursor name = zone.field("name");
-      names.add(name, name.text(), "the zone " + name.text());
+    for (Cursor hint : hints.items()) {
+      Cursor name = hint.field("name");
+      Check.shapeEvenEmpty(name, problemOf);
+      names.add(name, name.text(), what + name.text());
     }
   }
 

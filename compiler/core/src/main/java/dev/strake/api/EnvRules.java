@@ -12,6 +12,8 @@ import java.util.List;
 final class EnvRules {
 
   private static final List<String> SOURCES =
+      List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
+  private static final List<String> SOURCES_SINCE_35 =
       List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
   private static final List<String> BULK_SOURCES = List.of("configMapRef", "secretRef");
 
@@ -22,7 +24,7 @@ final class EnvRules {
       Check.requiredShape(
           variable.field("name"), text -> Texts.envNameProblem(text, pod.context()));
       if (variable.field("valueFrom").isSet()) {
-        checkValueFrom(variable.field("valueFrom"), variable.field("value"));
+        checkValueFrom(variable.field("valueFrom"), variable.field("value"), pod);
       }
     }
     for (Cursor source : container.field("envFrom").items()) {
@@ -32,11 +34,13 @@ final class EnvRules {
   }
 
   /** validateEnvVarValueFrom. */
-  private static void checkValueFrom(Cursor valueFrom, Cursor value) {
+  private static void checkValueFrom(Cursor valueFrom, Cursor value, PodScope pod) {
     if (!valueFrom.isMapping()) {
       return;
     }
-    Sources.checkExactlyOne(valueFrom, SOURCES);
+    // The server drops fileKeyRef before 1.35 (EnvFiles), and then misses a source.
+    boolean files = pod.context().isSince(35);
+    Sources.checkExactlyOne(valueFrom, files ? SOURCES_SINCE_35 : SOURCES);
     if (!value.isBlank()) {
       valueFrom.forbidden("beside a value");
     }
@@ -48,9 +52,20 @@ final class EnvRules {
     }
     checkKeyRef(valueFrom.field("configMapKeyRef"));
     checkKeyRef(valueFrom.field("secretKeyRef"));
-    if (valueFrom.field("fileKeyRef").isSet()) {
-      Check.required(valueFrom.field("fileKeyRef"), "volumeName", "path", "key");
-      Paths.descending(valueFrom.field("fileKeyRef").field("path"));
+    if (files && valueFrom.field("fileKeyRef").isMapping()) {
+      checkFileKey(valueFrom.field("fileKeyRef"), pod.volumes());
+    }
+  }
+
+  /** validateFileKeySelector and validateFileKeyRefVolumes. */
+  private static void checkFileKey(Cursor reference, PodVolumes volumes) {
+    Check.requiredShape(reference.field("key"), Texts::relaxedEnvNameProblem);
+    Check.required(reference, "path");
+    Paths.noBacksteps(reference.field("path"));
+    Cursor volume = reference.field("volumeName");
+    Check.requiredShape(volume, Texts::labelProblem);
+    if (!volume.isBlank() && volume.isText() && !volumes.isEmptyDir(volume.text())) {
+      volume.invalid(ApiCode.UNRESOLVED_REFERENCE, "must be an emptyDir of the pod");
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.strake.api;
 
 import dev.strake.cel.AdmissionScope;
+import dev.strake.cel.CelProblem;
 import dev.strake.cel.CelType;
+import dev.strake.cel.CheckedExpression;
+import dev.strake.cel.CompiledExpression;
 import dev.strake.cel.ExpressionCompiler;
 import dev.strake.cel.ResultType;
 import java.util.List;
@@ -23,12 +26,9 @@ final class Expressions {
     return new Expressions(() -> ExpressionCompiler.of(scope));
   }
 
-  /**
-   * Those in the schemas of custom resources. What {@code self} is made of is not known here, so
-   * that an expression of the wrong type can go unnoticed.
-   */
-  static Expressions ofSchemas(ApiContext context) {
-    return new Expressions(() -> ExpressionCompiler.ofSchemas(context.version().minor()));
+  /** Those that a compiler knows. */
+  static Expressions ofSchema(ExpressionCompiler compiler) {
+    return new Expressions(() -> compiler);
   }
 
   /**
@@ -42,20 +42,28 @@ final class Expressions {
       expression.missing();
       return Optional.empty();
     }
+    return compiled(expression, List.of(wanted))
+        .flatMap(
+            made -> made.match((checked, type) -> Optional.of(type), problems -> Optional.empty()));
+  }
+
+  /** The same for one that is there; empty if it was reported. */
+  Optional<CheckedExpression> compile(Cursor expression, CelType wanted) {
+    return compiled(expression, List.of(wanted))
+        .flatMap(made -> made.match(Optional::of, problems -> Optional.empty()));
+  }
+
+  private Optional<CompiledExpression> compiled(Cursor expression, List<CelType> wanted) {
     if (!expression.isText()) {
       return Optional.empty();
     }
-    return compiler
-        .get()
-        .compile(expression.text(), List.of(wanted))
-        .match(
-            (checked, type) -> Optional.of(type),
-            problems -> {
-              problems.forEach(
-                  problem ->
-                      expression.reportInside(
-                          ApiCode.EXPRESSION, problem.start(), problem.end(), problem.message()));
-              return Optional.empty();
-            });
+    CompiledExpression made = compiler.get().compile(expression.text(), wanted);
+    if (made instanceof CompiledExpression.Broken broken) {
+      for (CelProblem problem : broken.problems()) {
+        expression.reportInside(
+            ApiCode.EXPRESSION, problem.start(), problem.end(), problem.message());
+      }
+    }
+    return Optional.of(made);
   }
 }

@@ -11,13 +11,22 @@ final class HostPorts {
 
   private HostPorts() {}
 
-  static void check(Cursor container, Seen taken, PodScope pod) {
+  /** validatePodHostNetworkDeps, which looks at regular containers only. */
+  static void checkSame(Cursor container, PodScope pod) {
     for (Cursor port : container.field("ports").items()) {
       long inContainer = port.field("containerPort").integerOr(0);
       long onHost = port.field("hostPort").integerOr(0);
       if (pod.hostNetwork() && onHost != 0 && onHost != inContainer && inContainer != 0) {
         port.field("hostPort").invalid("must be the containerPort when hostNetwork is true");
       }
+    }
+  }
+
+  /** checkHostPortConflicts. */
+  static void checkTaken(Cursor container, Seen taken, PodScope pod) {
+    for (Cursor port : container.field("ports").items()) {
+      long inContainer = port.field("containerPort").integerOr(0);
+      long onHost = port.field("hostPort").integerOr(0);
       // The server fills it in for pods, not for templates.
       long taking = onHost == 0 && pod.hostNetwork() && pod.isPod() ? inContainer : onHost;
       if (taking > 0) {

@@ -61,6 +61,7 @@ final class JobRules implements ObjectRules {
           name.path() + " becomes a label of the job's pods, and has more than 63 characters");
     }
     checkUserSelector(spec.field("selector"), name);
+    checkUserRequirements(spec.field("selector", "matchExpressions"), labels);
   }
 
   /** A selector is added to the generated one, and may ask only for generated labels. */
@@ -71,6 +72,27 @@ final class JobRules implements ObjectRules {
       boolean ok = generated.contains(label.key()) && label.text().equals(name.text());
       if (!ok) {
         label.forbidden("unless manualSelector is true: the server generates the selector");
+      }
+    }
+  }
+
+  /**
+   * Requirements have to be met by the generated labels alone, and by the template's with them. Of
+   * the generated ones, the identities are not known here.
+   */
+  private static void checkUserRequirements(Cursor requirements, Cursor labels) {
+    for (Cursor requirement : requirements.items()) {
+      String key = requirement.field("key").text();
+      boolean generated = NAME_LABELS.contains(key) || UID_LABELS.contains(key);
+      boolean met =
+          switch (requirement.field("operator").text()) {
+            case "In" -> NAME_LABELS.contains(key);
+            case "Exists" -> generated;
+            case "DoesNotExist" -> !generated && !labels.field(key).isSet();
+            default -> true;
+          };
+      if (!met) {
+        requirement.forbidden("unless manualSelector is true: the server generates the selector");
       }
     }
   }

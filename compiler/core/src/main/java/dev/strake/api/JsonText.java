@@ -14,9 +14,18 @@ final class JsonText {
 
   /** Whether Go's json.Unmarshal can make a map of it; null is an empty one. */
   static boolean isObjectOrNull(String text) {
+    return isOrNull(text, JsonToken.START_OBJECT);
+  }
+
+  /** Whether it can make a list of it. */
+  static boolean isListOrNull(String text) {
+    return isOrNull(text, JsonToken.START_ARRAY);
+  }
+
+  private static boolean isOrNull(String text, JsonToken start) {
     try (JsonParser parser = JSON.createParser(text)) {
       JsonToken first = parser.nextToken();
-      boolean kind = first == JsonToken.START_OBJECT || first == JsonToken.VALUE_NULL;
+      boolean kind = first == start || first == JsonToken.VALUE_NULL;
       parser.skipChildren();
       return kind && parser.nextToken() == null;
     } catch (IOException e) {

@@ -21,6 +21,14 @@ final class MutatingPolicyRules implements ObjectRules {
       return;
     }
     AdmissionPolicyRules.check(spec, context);
+    for (Cursor rule : spec.field("matchConstraints", "resourceRules").items()) {
+      for (Cursor operation : rule.field("operations").items()) {
+        if (operation.is("DELETE")) {
+          operation.invalid(
+              ApiCode.UNSUPPORTED_VALUE, "must not be DELETE, which leaves nothing to change");
+        }
+      }
+    }
     Check.requiredOneOf(spec.field("reinvocationPolicy"), List.of("IfNeeded", "Never"));
     Check.required(spec, "mutations");
     spec.field("mutations").items().forEach(MutatingPolicyRules::checkMutation);

@@ -31,9 +31,6 @@ interface NameRule {
   /** ValidatePathSegmentName, which every name meets besides its kind's own rule. */
   NameRule PATH_SEGMENT = (name, context) -> Domains.segmentProblem(name);
 
-  /** ValidateCSIDriverName. */
-  NameRule DRIVER = (name, context) -> Texts.driverProblem(name);
-
   /** ValidateCronJob: room for the 11 characters that its jobs' names add. */
   NameRule CRON_JOB = SUBDOMAIN.notLongerThan(52);
 

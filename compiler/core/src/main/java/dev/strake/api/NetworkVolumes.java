@@ -16,6 +16,11 @@ final class NetworkVolumes {
       Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[A-Za-z0-9.-]+:[^,;*&$|\\s]+\\z");
   private static final Pattern EUI = Pattern.compile("eui.[A-Za-z0-9]{16}", Pattern.DOTALL);
   private static final Pattern NAA = Pattern.compile("naa.[A-Za-z0-9]{32}", Pattern.DOTALL);
+
+  /** What Go's net.SplitHostPort takes apart. */
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[^\\[\\]]*\\]|[^\\[\\]:]*):[^\\[\\]:]*", Pattern.DOTALL);
+
   private static final int HIGHEST_LUN = 255;
   private static final int LONGEST_TENANT = 64;
 
@@ -75,7 +80,7 @@ final class NetworkVolumes {
     }
     Cursor registry = source.field("registry");
     for (String pair : registry.text().split(",", -1)) {
-      if (!registry.isBlank() && !pair.contains(":")) {
+      if (!registry.isBlank() && !HOST_AND_PORT.matcher(pair).matches()) {
         registry.invalid("must be host:port, or several with commas between");
         return;
       }

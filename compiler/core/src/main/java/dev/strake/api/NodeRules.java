@@ -17,7 +17,7 @@ final class NodeRules implements ObjectRules {
   @Override
   public void check(Cursor object, ApiContext context) {
     checkTaints(object.field("spec", "taints"));
-    checkPodCidrs(object.field("spec", "podCIDRs"), context);
+    checkPodCidrs(object.field("spec"), context);
     QuotaNames.checkAmounts(object.field("status", "capacity"));
     QuotaNames.checkAmounts(object.field("status", "allocatable"));
   }
@@ -36,7 +36,12 @@ final class NodeRules implements ObjectRules {
     }
   }
 
-  private static void checkPodCidrs(Cursor cidrs, ApiContext context) {
+  /** A podCIDR alone is the only one of the podCIDRs. */
+  private static void checkPodCidrs(Cursor spec, ApiContext context) {
+    Cursor cidrs = spec.field("podCIDRs");
+    if (cidrs.isEmpty() && !spec.field("podCIDR").isBlank()) {
+      Addresses.legacyCidr(spec.field("podCIDR"), context);
+    }
     Seen seen = new Seen();
     for (Cursor cidr : cidrs.items()) {
       Addresses.legacyCidr(cidr, context);

@@ -11,6 +11,6 @@ final class PersistentVolumeClaimRules implements ObjectRules {
 
   @Override
   public void check(Cursor object, ApiContext context) {
-    ClaimSpecRules.checkClaim(object.field("spec"));
+    ClaimSpecRules.checkClaim(object.field("spec"), context);
   }
 }

@@ -8,11 +8,30 @@ import java.util.List;
  * @see <a
  *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go">ValidatePersistentVolumeSpec
  *     in validation.go</a>
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/volume/validation/pv_validation.go">pv_validation.go</a>
  */
 final class PersistentVolumeRules implements ObjectRules {
 
   private static final String RECYCLE = "Recycle";
   private static final List<String> RECLAIM = List.of("Delete", RECYCLE, "Retain");
+  private static final int LONGEST_INTERFACE = 64;
+  private static final String MOUNT_OPTIONS = "volume.beta.kubernetes.io/mount-options";
+  private static final List<String> MOUNTED_WITH_OPTIONS =
+      List.of(
+          "gcePersistentDisk",
+          "awsElasticBlockStore",
+          "glusterfs",
+          "nfs",
+          "rbd",
+          "quobyte",
+          "iscsi",
+          "cinder",
+          "cephfs",
+          "azureFile",
+          "vsphereVolume",
+          "azureDisk",
+          "photonPersistentDisk");
 
   @Override
   public void check(Cursor object, ApiContext context) {
@@ -23,6 +42,8 @@ final class PersistentVolumeRules implements ObjectRules {
     checkAffinity(spec);
     PersistentVolumeSources.check(spec);
     checkRecycledRoot(spec);
+    checkInitiator(object.field("metadata", "name"), spec.field("iscsi"));
+    checkMountOptions(object.field("metadata", "annotations").field(MOUNT_OPTIONS), spec);
     Check.shape(spec.field("storageClassName"), Texts::subdomainProblem);
     Check.oneOf(spec.field("volumeMode"), List.of("Block", "Filesystem"));
     checkAttributesClass(spec, context);
@@ -53,6 +74,26 @@ final class PersistentVolumeRules implements ObjectRules {
       required.missing();
     } else if (spec.field("local").isSet() && !spec.field("nodeAffinity").isSet()) {
       spec.field("nodeAffinity").missing("a local volume needs one");
+    }
+  }
+
+  /** validateISCSIPersistentVolumeSource: an interface is named after the volume and its portal. */
+  private static void checkInitiator(Cursor name, Cursor source) {
+    Cursor portal = source.field("targetPortal");
+    String both = name.text() + ":" + portal.text();
+    if (source.field("initiatorName").isSet() && Texts.bytes(both) > LONGEST_INTERFACE) {
+      portal.invalid(
+          ApiCode.TOO_LONG,
+          "must have at most 64 characters together with the volume's name and a colon");
+    }
+  }
+
+  /**
+   * checkMountOption: the annotation that came before mountOptions, which only some sources take.
+   */
+  private static void checkMountOptions(Cursor annotation, Cursor spec) {
+    if (annotation.isSet() && MOUNTED_WITH_OPTIONS.stream().noneMatch(s -> spec.field(s).isSet())) {
+      annotation.forbidden("with this kind of volume");
     }
   }
 

@@ -56,12 +56,8 @@ final class PersistentVolumeSources {
 
   private static void glusterfs(Cursor source) {
     Check.required(source, "endpoints", "path");
-    emptyNamespace(source.field("endpointsNamespace"));
-  }
-
-  private static void emptyNamespace(Cursor namespace) {
-    if (namespace.is("")) {
-      namespace.invalid("must not be empty");
+    if (source.field("endpointsNamespace").isSet()) {
+      Check.shapeEvenEmpty(source.field("endpointsNamespace"), Texts::labelProblem);
     }
   }
 
@@ -81,7 +77,9 @@ final class PersistentVolumeSources {
 
   private static void azureFile(Cursor source) {
     Check.required(source, "secretName", "shareName");
-    emptyNamespace(source.field("secretNamespace"));
+    if (source.field("secretNamespace").is("")) {
+      source.field("secretNamespace").missing();
+    }
   }
 
   /** validateLocalVolumeSource. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class PodAnnotations {
 
   private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
+  private static final String TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
   private static final String MIRROR = "kubernetes.io/config.mirror";
   private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
   private static final String SECCOMP_POD = "seccomp.security.alpha.kubernetes.io/pod";
@@ -31,11 +32,21 @@ final class PodAnnotations {
         annotation.forbidden("without a nodeName");
       } else if (key.equals(DELETION_COST)) {
         checkCost(annotation);
+      } else if (key.equals(TOLERATIONS)) {
+        checkTolerations(annotation);
       } else if (key.equals(SECCOMP_POD) || key.startsWith(SECCOMP)) {
         checkSeccomp(annotation);
       } else if (key.startsWith(APP_ARMOR)) {
         checkAppArmor(annotation, key.substring(APP_ARMOR.length()), spec);
       }
+    }
+  }
+
+  /** GetTolerationsFromPodAnnotations. */
+  private static void checkTolerations(Cursor tolerations) {
+    String text = tolerations.text();
+    if (!text.isEmpty() && !JsonText.isListOrNull(text)) {
+      tolerations.invalid("must be a list of tolerations in JSON");
     }
   }
 

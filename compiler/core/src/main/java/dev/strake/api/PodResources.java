@@ -1,7 +1,6 @@
 package dev.strake.api;
 
 import dev.strake.value.Quantity;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,19 +19,53 @@ final class PodResources {
     if (!pod.context().isSince(34) || !resources.isMapping()) {
       return;
     }
+    if (pod.spec().field("os", "name").is("windows")) {
+      resources.forbidden("in a pod for Windows");
+      return;
+    }
     ResourceRules.checkOfPod(resources);
-    for (Cursor request : resources.field("requests").values()) {
-      Quantity needed = needed(pod.spec(), request.key());
+    checkConsistency(pod, resources.field("requests"), resources.field("limits"));
+  }
+
+  /** validatePodResourceConsistency. */
+  private static void checkConsistency(PodScope pod, Cursor requests, Cursor limits) {
+    PodTotals needs = PodTotals.ofRequests(pod);
+    for (Cursor request : requests.values()) {
       Optional<Quantity> given = ResourceRules.amount(request);
+      Quantity needed = needs.of(request.key());
       if (given.isPresent() && needed.compareTo(given.get()) > 0) {
-        request.invalid(
-            ApiCode.OUT_OF_RANGE,
-            "must not be less than what the containers request, which is " + needed.canonical());
+        tooLow(request, "request", needed);
+      }
+    }
+    PodTotals ends = PodTotals.ofLimits(pod);
+    for (Cursor limit : limits.values()) {
+      Optional<Quantity> given = ResourceRules.amount(limit);
+      Quantity most = ends.of(limit.key());
+      if (ResourceNames.isHugePages(limit.key())) {
+        if (given.isPresent() && most.compareTo(given.get()) > 0) {
+          tooLow(limit, "are limited to", most);
+        }
+      } else if (given.isPresent() && pod.isPod() && !requests.field(limit.key()).isSet()) {
+        checkFilledIn(limit, given.get(), needs.of(limit.key()));
       }
     }
     for (Cursor container : pod.spec().field("containers").items()) {
-      checkLimits(container.field("resources", "limits"), resources.field("limits"));
+      checkLimits(container.field("resources", "limits"), limits);
     }
+  }
+
+  /** The server fills in a pod's request with what the containers ask for: defaultPodRequests. */
+  private static void checkFilledIn(Cursor limit, Quantity given, Quantity needed) {
+    if (needed.compareTo(given) > 0) {
+      tooLow(limit, "request", needed);
+    }
+  }
+
+  private static void tooLow(Cursor amount, String what, Quantity needed) {
+    amount.invalid(
+        ApiCode.OUT_OF_RANGE,
+        "must not be less than what the containers %s, which is %s"
+            .formatted(what, needed.canonical()));
   }
 
   private static void checkLimits(Cursor limits, Cursor ofPod) {
@@ -45,37 +78,5 @@ final class PodResources {
             ApiCode.OUT_OF_RANGE, "must not be more than the pod's limit, " + allowed.get());
       }
     }
-  }
-
-  /**
-   * AggregateContainerRequests: all containers and sidecars together, or an init container that
-   * needs more beside the sidecars before it.
-   */
-  private static Quantity needed(Cursor spec, String resource) {
-    Quantity running = sum(spec.field("containers").items(), resource);
-    Quantity sidecars = Quantity.ZERO;
-    Quantity starting = Quantity.ZERO;
-    for (Cursor init : spec.field("initContainers").items()) {
-      Quantity request = request(init, resource);
-      Quantity now = sidecars.plus(request);
-      if (init.field("restartPolicy").is("Always")) {
-        sidecars = now;
-      }
-      starting = now.compareTo(starting) > 0 ? now : starting;
-    }
-    Quantity all = running.plus(sidecars);
-    return all.compareTo(starting) > 0 ? all : starting;
-  }
-
-  private static Quantity sum(List<Cursor> containers, String resource) {
-    Quantity sum = Quantity.ZERO;
-    for (Cursor container : containers) {
-      sum = sum.plus(request(container, resource));
-    }
-    return sum;
-  }
-
-  private static Quantity request(Cursor container, String resource) {
-    return container.field("resources", "requests", resource).quantity().orElse(Quantity.ZERO);
   }
 }

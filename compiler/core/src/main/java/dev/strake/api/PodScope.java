@@ -1,5 +1,8 @@
 package dev.strake.api;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What the rules of a pod's parts need to know about the whole.
  *
@@ -29,6 +32,13 @@ record PodScope(ApiContext context, Cursor owner, Cursor spec, boolean isPod, Po
   /** Whether containers share the user namespace of their node. */
   boolean hostUsers() {
     return !spec.field("hostUsers").isFalse();
+  }
+
+  /** All containers, in the order in which the server visits them. */
+  List<Cursor> containers() {
+    return Stream.of("initContainers", "containers", "ephemeralContainers")
+        .flatMap(list -> spec.field(list).items().stream())
+        .toList();
   }
 
   /** Whether the spec declares a resource claim of this name. */

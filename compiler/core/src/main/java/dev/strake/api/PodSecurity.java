@@ -25,10 +25,10 @@ final class PodSecurity {
     }
     checkSysctls(context.field("sysctls"), spec);
     Check.oneOf(context.field("fsGroupChangePolicy"), List.of("OnRootMismatch", "Always"));
-    // The server drops these before 1.33.
+    // The server drops these before 1.33. MountOption needs SELinuxMount, which is off by default.
     if (pod.context().isSince(33)) {
       Check.oneOf(context.field("supplementalGroupsPolicy"), List.of("Merge", "Strict"));
-      Check.oneOf(context.field("seLinuxChangePolicy"), List.of("MountOption", "Recursive"));
+      Check.oneOf(context.field("seLinuxChangePolicy"), List.of("Recursive"));
     }
     Profiles.check(context);
     WindowsOptions.check(context.field("windowsOptions"));

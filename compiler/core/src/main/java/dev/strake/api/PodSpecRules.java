@@ -13,6 +13,7 @@ final class PodSpecRules {
 
   private static final long MOST_SECONDS = Integer.MAX_VALUE;
   private static final int LONGEST_HOST_NAME = 64;
+  private static final String WITHOUT_HOST_USERS = "when hostUsers is false";
 
   private PodSpecRules() {}
 
@@ -20,7 +21,7 @@ final class PodSpecRules {
     Cursor spec = pod.spec();
     VolumeRules.check(pod);
     if (pod.context().isSince(34)) {
-      ResourceClaimRules.check(spec.field("resourceClaims"));
+      ResourceClaimRules.check(pod);
     }
     ContainerLists.check(pod);
     PodResources.check(pod);
@@ -28,7 +29,7 @@ final class PodSpecRules {
     checkNames(spec);
     checkHostName(pod);
     if (pod.context().isSince(33)) {
-      checkHostUsers(spec);
+      checkHostUsers(pod);
     }
     Labels.check(spec.field("nodeSelector"));
     PodSecurity.check(pod);
@@ -37,7 +38,7 @@ final class PodSpecRules {
     checkGates(spec);
     TopologySpread.check(pod);
     Tolerations.check(spec.field("tolerations"));
-    checkHostAliases(spec.field("hostAliases"));
+    checkHostAliases(spec.field("hostAliases"), pod.context());
     Check.range(spec.field("activeDeadlineSeconds"), 1, MOST_SECONDS);
     ResourceRules.checkLimits(spec.field("overhead"));
     OsRules.check(spec);
@@ -86,11 +87,19 @@ final class PodSpecRules {
   }
 
   /** validateHostUsers; the server drops the field before 1.33. */
-  private static void checkHostUsers(Cursor spec) {
-    if (spec.field("hostUsers").isFalse()) {
-      for (String name : List.of("hostNetwork", "hostPID", "hostIPC")) {
-        if (spec.field(name).isTrue()) {
-          spec.field(name).forbidden("when hostUsers is false");
+  private static void checkHostUsers(PodScope pod) {
+    if (pod.hostUsers()) {
+      return;
+    }
+    for (String name : List.of("hostNetwork", "hostPID", "hostIPC")) {
+      if (pod.spec().field(name).isTrue()) {
+        pod.spec().field(name).forbidden(WITHOUT_HOST_USERS);
+      }
+    }
+    if (pod.context().isSince(34)) {
+      for (Cursor container : pod.containers()) {
+        if (container.field("volumeDevices").hasElements()) {
+          container.field("volumeDevices").forbidden(WITHOUT_HOST_USERS);
         }
       }
     }
@@ -110,9 +119,9 @@ final class PodSpecRules {
   }
 
   /** ValidateHostAliases. */
-  private static void checkHostAliases(Cursor aliases) {
+  private static void checkHostAliases(Cursor aliases, ApiContext context) {
     for (Cursor alias : aliases.items()) {
-      Check.ip(alias.field("ip"));
+      Addresses.legacyIp(alias.field("ip"), context);
       for (Cursor name : alias.field("hostnames").items()) {
         Check.shapeEvenEmpty(name, Texts::subdomainProblem);
       }

@@ -26,6 +26,7 @@ final class PodTemplates {
     checkMetadata(template);
     PodVolumes volumes = new PodVolumes(spec.field("volumes"), claims);
     PodSpecRules.check(new PodScope(context, template, spec, false, volumes));
+    ProfileAnnotations.check(template.field("metadata", "annotations"), spec, false);
   }
 
   static void checkMetadata(Cursor template) {

@@ -39,6 +39,14 @@ final class PodVolumes {
     return volume != null && !added.contains(name) && volume.field(source).isSet();
   }
 
+  /** Whether a volume is one of the pod's own and empty at first; one without a source is. */
+  boolean isEmptyDir(String name) {
+    Cursor volume = declared.get(name);
+    return volume != null
+        && !added.contains(name)
+        && (volume.field("emptyDir").isSet() || VolumeRules.hasNoSource(volume));
+  }
+
   /** Whether a volume may be a block device. */
   boolean isClaim(String name) {
     return added.contains(name)

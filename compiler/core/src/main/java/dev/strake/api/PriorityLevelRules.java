@@ -12,6 +12,7 @@ import java.util.List;
 final class PriorityLevelRules implements ObjectRules {
 
   private static final String EXEMPT = "exempt";
+  private static final String PRESERVE_ZERO = "flowcontrol.k8s.io/preserve-zero-concurrency-shares";
   private static final long MOST_QUEUES = 10_000_000;
   private static final long DEFAULT_QUEUES = 64;
   private static final long DEFAULT_HAND = 8;
@@ -20,6 +21,10 @@ final class PriorityLevelRules implements ObjectRules {
 
   @Override
   public void check(Cursor object, ApiContext context) {
+    Cursor preserve = object.field("metadata", "annotations").field(PRESERVE_ZERO);
+    if (preserve.isSet() && object.field("apiVersion").text().endsWith("/v1")) {
+      preserve.forbidden("in this version");
+    }
     Cursor spec = object.field("spec");
     Cursor type = spec.field("type");
     Cursor limited = spec.field("limited");

@@ -1,5 +1,8 @@
 package dev.strake.api;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Runtimes of containers.
  *
@@ -12,12 +15,22 @@ final class RuntimeClassRules implements ObjectRules {
   @Override
   public void check(Cursor object, ApiContext context) {
     Check.requiredShape(object.field("handler"), Texts::labelProblem);
-    for (Cursor amount : object.field("overhead", "podFixed").values()) {
-      QuotaNames.checkKey(amount, ResourceNames.containerProblem(amount.key()));
-      QuotaNames.checkAmount(amount);
-    }
+    ResourceRules.checkLimits(object.field("overhead", "podFixed"));
     Cursor scheduling = object.field("scheduling");
     Labels.check(scheduling.field("nodeSelector"));
     Tolerations.check(scheduling.field("tolerations"));
+    checkTwins(scheduling.field("tolerations"));
+  }
+
+  /** validateTolerations: seconds make no difference. */
+  private static void checkTwins(Cursor tolerations) {
+    Seen seen = new Seen();
+    for (Cursor toleration : tolerations.items()) {
+      String all =
+          Stream.of("key", "operator", "value", "effect")
+              .map(field -> toleration.field(field).text())
+              .collect(Collectors.joining("/"));
+      seen.add(toleration, all, "this toleration");
+    }
   }
 }

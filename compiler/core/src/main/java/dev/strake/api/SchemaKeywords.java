@@ -1,7 +1,6 @@
 package dev.strake.api;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import dev.strake.cel.RegularExpression;
 import java.util.List;
 
 /**
@@ -55,10 +54,12 @@ final class SchemaKeywords {
     if (pattern.isBlank() || !pattern.isText()) {
       return;
     }
-    try {
-      Pattern.compile(pattern.text());
-    } catch (PatternSyntaxException e) {
-      pattern.invalid("must be a regular expression as Go reads it");
-    }
+    RegularExpression.problem(pattern.text())
+        .ifPresent(
+            problem ->
+                pattern.report(
+                    ApiCode.INVALID_VALUE,
+                    "%s is no regular expression as Go reads it: %s"
+                        .formatted(pattern.path(), problem)));
   }
 }

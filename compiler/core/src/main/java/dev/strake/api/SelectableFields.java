@@ -1,10 +1,10 @@
 package dev.strake.api;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fields that a list of custom resources can be narrowed by. Only plain paths are followed.
+ * Fields that a list of custom resources can be narrowed by.
  *
  * @see <a
  *     href="https://github.com/kubernetes/apiextensions-apiserver/blob/master/pkg/apis/apiextensions/validation/validation.go">ValidateCustomResourceSelectableFields
@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class SelectableFields {
 
   private static final int MOST = 8;
-  private static final Pattern PLAIN = Pattern.compile("(\\.[a-zA-Z_][a-zA-Z0-9_]*)+");
   private static final List<String> TYPES = List.of("boolean", "integer", "string");
 
   private SelectableFields() {}
@@ -27,9 +26,7 @@ final class SelectableFields {
       Cursor path = field.field("jsonPath");
       if (path.isBlank()) {
         path.missing();
-      } else if (path.isText() && !path.text().startsWith(".") && !path.text().startsWith("[")) {
-        path.invalid("must begin with a dot");
-      } else if (PLAIN.matcher(path.text()).matches()) {
+      } else if (path.isText()) {
         paths.add(path, path.text(), "the field " + path.text());
         checkPath(path, schema);
       }
@@ -37,21 +34,18 @@ final class SelectableFields {
   }
 
   private static void checkPath(Cursor path, Cursor root) {
+    if (!path.text().startsWith(".") || path.text().contains("[")) {
+      path.invalid("must be names with a dot before each");
+      return;
+    }
     if (path.text().startsWith(".metadata.") || path.is(".metadata")) {
       path.invalid("must not lead into metadata");
       return;
     }
-    Cursor schema = root;
-    for (String name : path.text().substring(1).split("\\.", -1)) {
-      if (schema.field("additionalProperties").isSet()) {
-        return;
-      }
-      schema = schema.field("properties", name);
-    }
-    Cursor type = schema.field("type");
-    if (!schema.isSet()) {
+    @Nullable Cursor schema = RulePaths.find(path.text(), root);
+    if (schema == null) {
       path.invalid("must lead to a field of the schema");
-    } else if (!TYPES.contains(type.text())) {
+    } else if (!TYPES.contains(schema.field("type").text())) {
       path.invalid("must lead to a boolean, an integer or a string");
     }
   }

@@ -43,7 +43,7 @@ final class StatefulSetRules implements ObjectRules {
     List<Cursor> claims = spec.field("volumeClaimTemplates").items();
     for (Cursor claim : claims) {
       Check.requiredShape(claim.field("metadata", "name"), Texts::labelProblem);
-      ClaimSpecRules.check(claim.field("spec"));
+      ClaimSpecRules.check(claim.field("spec"), context);
     }
     Set<String> names =
         claims.stream()
@@ -60,13 +60,14 @@ final class StatefulSetRules implements ObjectRules {
       rolling.forbidden("with the type OnDelete");
     } else if (type.isBlank() || type.is(ROLLING)) {
       Check.notNegative(rolling.field("partition"));
-      if (context.isSince(35)) {
+      // MaxUnavailableStatefulSet was on by default in one version; others drop the field.
+      if (context.isSince(35) && !context.isSince(36)) {
         checkUnavailable(rolling.field("maxUnavailable"));
       }
     }
   }
 
-  /** validateRollingUpdateStatefulSet; the server drops the field before 1.35. */
+  /** validateRollingUpdateStatefulSet. */
   private static void checkUnavailable(Cursor unavailable) {
     IntOrPercent.check(unavailable);
     IntOrPercent.checkNotMoreThanAll(unavailable);

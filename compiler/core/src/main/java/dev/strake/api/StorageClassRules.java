@@ -1,7 +1,11 @@
 package dev.strake.api;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Storage classes.
@@ -19,9 +23,30 @@ final class StorageClassRules implements ObjectRules {
   public void check(Cursor object, ApiContext context) {
     checkProvisioner(object.field("provisioner"));
     checkParameters(object.field("parameters"));
-    Check.oneOf(object.field("reclaimPolicy"), List.of("Delete", "Retain"));
+    Check.oneOfOrEmpty(object.field("reclaimPolicy"), List.of("Delete", "Retain"));
     Check.oneOf(object.field("volumeBindingMode"), List.of("Immediate", "WaitForFirstConsumer"));
-    object.field("allowedTopologies").items().forEach(StorageClassRules::checkTopology);
+    checkTopologies(object.field("allowedTopologies"));
+  }
+
+  /** validateAllowedTopologies: no two ask the same, and none asks nothing. */
+  private static void checkTopologies(Cursor topologies) {
+    Map<Map<String, Set<String>>, Cursor> seen = new HashMap<>();
+    for (Cursor term : topologies.items()) {
+      checkTopology(term);
+      Cursor expressions = term.field("matchLabelExpressions");
+      Map<String, Set<String>> asked = new HashMap<>();
+      for (Cursor expression : expressions.items()) {
+        Set<String> values = new HashSet<>();
+        expression.field("values").items().forEach(value -> values.add(value.text()));
+        asked.put(expression.field("key").text(), values);
+      }
+      Cursor earlier = seen.putIfAbsent(asked, expressions);
+      if (asked.isEmpty() && (!term.isSet() || term.isMapping())) {
+        expressions.missing("a term must ask something");
+      } else if (earlier != null) {
+        expressions.duplicate(earlier, "this term");
+      }
+    }
   }
 
   /** validateProvisioner. */

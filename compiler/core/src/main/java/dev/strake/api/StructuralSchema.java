@@ -27,9 +27,13 @@ final class StructuralSchema {
    * @param inMetadata whether it is a part of apiVersion, kind or metadata of some resource
    * @param noDefaults whether defaults may not be set
    */
-  record Scope(boolean inMetadata, boolean noDefaults, Expressions expressions) {
+  record Scope(boolean inMetadata, boolean noDefaults, RuleScope rules) {
     private Scope withoutDefaults() {
-      return new Scope(inMetadata, true, expressions);
+      return new Scope(inMetadata, true, rules);
+    }
+
+    private Scope inside(Cursor schema) {
+      return new Scope(inMetadata, noDefaults, rules.inside(schema));
     }
   }
 
@@ -38,8 +42,9 @@ final class StructuralSchema {
   private StructuralSchema() {}
 
   static void checkRoot(Cursor schema, ApiContext context) {
-    Expressions expressions = Expressions.ofSchemas(context);
-    check(schema, Level.ROOT, new Scope(false, false, expressions));
+    RuleBudget budget = new RuleBudget();
+    check(schema, Level.ROOT, new Scope(false, false, RuleScope.ofRoot(context, budget)));
+    budget.check();
   }
 
   private static void check(Cursor schema, Level level, Scope scope) {
@@ -48,7 +53,7 @@ final class StructuralSchema {
     }
     SchemaKeywords.check(schema, scope);
     SchemaLists.check(schema);
-    SchemaRules.check(schema.field("x-kubernetes-validations"), scope.expressions());
+    SchemaRules.check(schema, level == Level.ROOT, scope.rules());
     checkType(schema, level);
     checkEmbedded(schema);
     checkMetadata(schema, level);
@@ -65,8 +70,11 @@ final class StructuralSchema {
         && (additional.isMapping() || additional.isFalse())) {
       additional.forbidden("beside properties");
     }
-    check(additional, Level.FIELD, scope.inMetadata() ? scope.withoutDefaults() : scope);
-    check(schema.field("items"), Level.ITEM, scope);
+    Scope inner = scope.inside(schema);
+    check(additional, Level.FIELD, scope.inMetadata() ? inner.withoutDefaults() : inner);
+    Scope ofItems =
+        new Scope(scope.inMetadata(), scope.noDefaults(), inner.rules().ofItems(schema));
+    check(schema.field("items"), Level.ITEM, ofItems);
     boolean resource =
         level == Level.ROOT || schema.field("x-kubernetes-embedded-resource").isTrue();
     for (Cursor property : schema.field("properties").values()) {
@@ -78,7 +86,7 @@ final class StructuralSchema {
       check(
           property,
           Level.FIELD,
-          new Scope(scope.inMetadata() || meta, noDefaults, scope.expressions()));
+          new Scope(scope.inMetadata() || meta, noDefaults, inner.rules().ofProperties(schema)));
     }
   }
 

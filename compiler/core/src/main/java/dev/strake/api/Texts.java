@@ -85,14 +85,19 @@ final class Texts {
   /** IsRelaxedEnvVarName since 1.32, IsEnvVarName before. */
   static @Nullable String envNameProblem(String text, ApiContext context) {
     if (context.isSince(32)) {
-      boolean ok = !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '=');
-      return ok ? null : "an environment variable's name: only printable ASCII without '=' is";
+      return relaxedEnvNameProblem(text);
     }
     boolean ok = ENV_NAME.matcher(text).matches() && !isDots(text);
     return ok
         ? null
         : "an environment variable's name: letters, digits, '-', '_' and '.' with no digit in"
             + " front";
+  }
+
+  /** IsRelaxedEnvVarName. */
+  static @Nullable String relaxedEnvNameProblem(String text) {
+    boolean ok = !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '=');
+    return ok ? null : "an environment variable's name: only printable ASCII without '=' is";
   }
 
   /** IsConfigMapKey. */

@@ -51,7 +51,10 @@ final class TopologySpread {
     }
   }
 
-  /** validateMatchLabelKeysInTopologySpread. */
+  /**
+   * ValidateMatchLabelKeysAndMismatchLabelKeys since 1.34, when the server began to merge the keys
+   * into selectors; ValidateMatchLabelKeysInTopologySpread before.
+   */
   private static void checkLabelKeys(Cursor constraint, PodScope pod) {
     Cursor keys = constraint.field("matchLabelKeys");
     Cursor selector = constraint.field("labelSelector");
@@ -59,6 +62,10 @@ final class TopologySpread {
       keys.forbidden("without a labelSelector");
     }
     keys.items().forEach(Labels::checkKeyText);
-    AffinityRules.checkMerged(keys, selector, pod);
+    if (pod.context().isSince(34)) {
+      AffinityRules.checkMerged(keys, selector, pod);
+    } else {
+      AffinityRules.checkNew(keys, selector);
+    }
   }
 }

@@ -19,8 +19,12 @@ final class VolumeAttachmentRules implements ObjectRules {
     Cursor source = spec.field("source");
     Sources.checkExactlyOne(source, List.of("inlineVolumeSpec", "persistentVolumeName"));
     Cursor name = source.field("persistentVolumeName");
-    if (name.is("")) {
-      name.missing();
+    if (name.isSet()) {
+      Check.requiredShape(name, Texts::subdomainProblem);
+    }
+    Cursor inline = source.field("inlineVolumeSpec");
+    if (inline.isMapping() && !inline.field("csi").isSet()) {
+      inline.field("csi").missing("an inline volume needs it");
     }
   }
 }

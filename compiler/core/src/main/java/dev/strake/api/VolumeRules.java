@@ -46,7 +46,7 @@ final class VolumeRules {
           source("projected", FileVolumes::projected),
           source("scaleIO", v -> Check.required(v, "gateway", "system", "volumeName")),
           source("csi", VolumeSources::csi),
-          source("ephemeral", VolumeSources::ephemeral),
+          Map.entry("ephemeral", VolumeSources::ephemeral),
           Map.entry("image", VolumeSources::image));
 
   private static final List<String> NAMES = SOURCES.stream().map(Map.Entry::getKey).toList();
@@ -59,7 +59,7 @@ final class VolumeRules {
     Seen names = new Seen();
     for (Cursor volume : pod.spec().field("volumes").items()) {
       Cursor name = volume.field("name");
-      if (pod.volumes().isReplaced(name.text())) {
+      if (pod.volumes().isReplaced(name.text()) || isDropped(volume, pod)) {
         continue;
       }
       Check.requiredShape(name, Texts::labelProblem);
@@ -75,6 +75,16 @@ final class VolumeRules {
     if (pod.isPod()) {
       checkCreatedClaims(pod);
     }
+  }
+
+  /** Whether the server fills in an emptyDir. */
+  static boolean hasNoSource(Cursor volume) {
+    return NAMES.stream().noneMatch(name -> volume.field(name).isSet());
+  }
+
+  /** dropImageVolumes, as long as ImageVolume was off by default. */
+  private static boolean isDropped(Cursor volume, PodScope pod) {
+    return volume.field("image").isSet() && !pod.context().isSince(35);
   }
 
   /** Claims that the pod's ephemeral volumes create must have a name, and nobody else uses them. */

@@ -88,7 +88,7 @@ final class VolumeSources {
   }
 
   /** validateEphemeralVolumeSource and ValidatePersistentVolumeClaimTemplate. */
-  static void ephemeral(Cursor source) {
+  static void ephemeral(Cursor source, PodScope pod) {
     Cursor template = source.field("volumeClaimTemplate");
     if (!template.isSet()) {
       template.missing();
@@ -104,7 +104,7 @@ final class VolumeSources {
           field.forbidden("in the template of a claim");
         }
       }
-      ClaimSpecRules.check(template.field("spec"));
+      ClaimSpecRules.check(template.field("spec"), pod.context());
     }
   }
 

@@ -7,9 +7,12 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelOptionalLibrary;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -67,7 +70,7 @@ final class CelSetup {
           .populateMacroCalls(true)
           .maxExpressionCodePointSize(32_768)
           .comprehensionMaxIterations(200_000)
-          .maxRegexProgramSize(10_000)
+          .maxRegexProgramSize(PatternCache.LARGEST_PROGRAM)
           .build();
 
   private CelSetup() {}
@@ -109,21 +112,37 @@ final class CelSetup {
         .min();
   }
 
-  /** The one runtime; safe for use by many threads. */
+  /**
+   * For expressions whose variables are all known: plans each of them once, which makes evaluating
+   * it cheap. Safe for use by many threads.
+   */
   static CelRuntime runtime() {
-    return Holder.INSTANCE;
+    return Known.INSTANCE;
   }
 
-  private static CelRuntime buildRuntime() {
-    CelRuntimeBuilder builder =
-        CelRuntimeFactory.legacyCelRuntimeBuilder()
-            .setOptions(OPTIONS)
-            .addLibraries(
-                CelOptionalLibrary.INSTANCE,
-                CelExtensions.strings(STRINGS),
-                CelExtensions.sets(OPTIONS),
-                CelExtensions.lists(),
-                CelExtensions.comprehensions());
+  /**
+   * For expressions of whose variables some are not known: it says so if the result depends on one
+   * of them. Safe for use by many threads.
+   */
+  static CelRuntime runtimeOfUnknowns() {
+    return Unknown.INSTANCE;
+  }
+
+  private static CelRuntime build(CelRuntimeBuilder builder) {
+    builder
+        .setOptions(OPTIONS)
+        .setStandardFunctions(
+            CelStandardFunctions.newBuilder().excludeFunctions(StandardFunction.MATCHES).build())
+        .addFunctionBindings(
+            CelFunctionBinding.from("matches", String.class, String.class, PatternCache::isFoundIn),
+            CelFunctionBinding.from(
+                "matches_string", String.class, String.class, PatternCache::isFoundIn))
+        .addLibraries(
+            CelOptionalLibrary.INSTANCE,
+            CelExtensions.strings(STRINGS),
+            CelExtensions.sets(OPTIONS),
+            CelExtensions.lists(),
+            CelExtensions.comprehensions());
     for (CelLibrary library : LIBRARIES) {
       library.functions().forEach(each -> builder.addFunctionBindings(each.binding()));
     }
@@ -131,7 +150,13 @@ final class CelSetup {
   }
 
   /** Built on first use: a run that evaluates nothing does not pay for it. */
-  private static final class Holder {
-    private static final CelRuntime INSTANCE = buildRuntime();
+  private static final class Known {
+    private static final CelRuntime INSTANCE = build(CelRuntimeFactory.plannerRuntimeBuilder());
+  }
+
+  /** The same. */
+  private static final class Unknown {
+    private static final CelRuntime INSTANCE =
+        build(CelRuntimeFactory.legacyCelRuntimeBuilder().setStandardEnvironmentEnabled(false));
   }
 }

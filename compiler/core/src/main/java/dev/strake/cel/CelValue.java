@@ -92,7 +92,7 @@ public final class CelValue {
   public static CelValue mapOf(Map<String, CelValue> values) {
     Map<String, Object> raw = new LinkedHashMap<>(values.size() * 2);
     values.forEach((name, value) -> raw.put(name, value.raw()));
-    return new CelValue(Collections.unmodifiableMap(raw));
+    return new CelValue(new ObjectMap(Collections.unmodifiableMap(raw)));
   }
 
   /** A list of values. */
@@ -134,7 +134,7 @@ public final class CelValue {
         map.put(entry.name(), value);
       }
     }
-    return Collections.unmodifiableMap(map);
+    return new ObjectMap(Collections.unmodifiableMap(map));
   }
 
   private static List<Object> list(YamlSequence list, boolean keepNulls) {

@@ -22,8 +22,9 @@ public final class CheckedExpression {
   private static final Pattern PREFIX = Pattern.compile("^evaluation error[^:]*(:\\d+)?: ");
 
   private final byte[] bytes;
-  // A race makes it twice, with the same content.
+  // A race makes one twice, with the same content.
   private volatile CelRuntime.@Nullable Program program;
+  private volatile CelRuntime.@Nullable Program programOfUnknowns;
 
   private CheckedExpression(byte[] bytes) {
     this.bytes = bytes;
@@ -50,10 +51,33 @@ public final class CheckedExpression {
     return bytes.clone();
   }
 
-  /** Never throws for anything that an input can cause. */
+  /** Whether it reads a variable of the name. */
+  public boolean reads(String variable) {
+    return ast().getReferenceMap().values().stream()
+        .anyMatch(reference -> reference.name().equals(variable));
+  }
+
+  /**
+   * Never throws for anything that an input can cause.
+   *
+   * @param bindings whose values are all known
+   */
   public CelResult evaluate(CelBindings bindings) {
     try {
       return result(program().eval(name -> find(bindings, name)));
+    } catch (CelEvaluationException e) {
+      return new CelResult.Failure(reason(e));
+    }
+  }
+
+  /**
+   * The same where some values may be {@link CelValue#unknown}. Slower.
+   *
+   * @return {@link CelResult.Unknown} if the result depends on one of them
+   */
+  public CelResult evaluateAsFarAsKnown(CelBindings bindings) {
+    try {
+      return result(programOfUnknowns().eval(name -> find(bindings, name)));
     } catch (CelEvaluationException e) {
       return new CelResult.Failure(reason(e));
     }
@@ -78,7 +102,12 @@ public final class CheckedExpression {
 
   /** A function's own words are under the library's, which only name the function. */
   private static String reason(CelEvaluationException e) {
-    Throwable telling = e.getCause() instanceof CelFunctionFailure ? e.getCause() : e;
+    Throwable telling = e;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CelFunctionFailure) {
+        telling = cause;
+      }
+    }
     String line = String.valueOf(telling.getMessage()).lines().findFirst().orElse("");
     String bare = PREFIX.matcher(line).replaceFirst("").strip();
     return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
@@ -93,7 +122,16 @@ public final class CheckedExpression {
     return made;
   }
 
-  private CelAbstractSyntaxTree ast() {
+  private CelRuntime.Program programOfUnknowns() throws CelEvaluationException {
+    CelRuntime.Program made = programOfUnknowns;
+    if (made == null) {
+      made = CelSetup.runtimeOfUnknowns().createProgram(ast());
+      programOfUnknowns = made;
+    }
+    return made;
+  }
+
+  CelAbstractSyntaxTree ast() {
     try {
       return CelProtoAbstractSyntaxTree.fromCheckedExpr(CheckedExpr.parseFrom(bytes)).getAst();
     } catch (InvalidProtocolBufferException e) {

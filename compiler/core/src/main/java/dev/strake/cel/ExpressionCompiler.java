@@ -3,6 +3,7 @@ package dev.strake.cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -24,8 +25,6 @@ public final class ExpressionCompiler {
 
   /** Few, because few versions are known. */
   private static final Map<AdmissionScope, ExpressionCompiler> SHARED = new ConcurrentHashMap<>();
-
-  private static final Map<Integer, ExpressionCompiler> OF_SCHEMAS = new ConcurrentHashMap<>();
 
   private final CelCompiler compiler;
   private final CelValidator literals;
@@ -73,20 +72,20 @@ public final class ExpressionCompiler {
 
   /**
    * A compiler for rules in the schemas of custom resources, which read {@code self} and {@code
-   * oldSelf}.
+   * oldSelf}. What does not fit their type is a problem of the expression.
    *
    * @param minor of the API server's version of Kubernetes 1
+   * @param optionalOldSelf whether {@code oldSelf} may be absent, and says so by its type
    */
-  public static ExpressionCompiler ofSchemas(int minor) {
-    return OF_SCHEMAS.computeIfAbsent(
-        minor,
-        version ->
-            new ExpressionCompiler(
-                CelSetup.compiler(version - 1)
-                    .addVar("self", SimpleType.DYN)
-                    .addVar("oldSelf", SimpleType.DYN)
-                    .build(),
-                true));
+  public static ExpressionCompiler ofSchema(SchemaType self, boolean optionalOldSelf, int minor) {
+    return new ExpressionCompiler(
+        CelSetup.compiler(minor - 1)
+            .setTypeProvider(new SchemaTypes(self))
+            .addVar("self", self.declared())
+            .addVar(
+                "oldSelf", optionalOldSelf ? OptionalType.create(self.declared()) : self.declared())
+            .build(),
+        false);
   }
 
   /** Never fails: a text that is no expression of the wanted type comes back as its problems. */

@@ -59,7 +59,7 @@ final class RegexLibrary implements CelLibrary {
 
   private static Pattern compile(String regex) {
     try {
-      return Pattern.compile(regex);
+      return PatternCache.compile(regex);
     } catch (PatternSyntaxException e) {
       throw new CelFunctionFailure(Quoted.of(regex) + " is not a regular expression");
     }

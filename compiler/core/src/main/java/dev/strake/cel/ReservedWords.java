@@ -35,4 +35,21 @@ public final class ReservedWords {
           "while");
 
   private ReservedWords() {}
+
+  /**
+   * A field's name as expressions say it.
+   *
+   * @see <a
+   *     href="https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/cel/escaping.go">Escape
+   *     in escaping.go</a>
+   */
+  public static String escape(String name) {
+    if (ALL.contains(name)) {
+      return "__" + name + "__";
+    }
+    return name.replace("__", "__underscores__")
+        .replace(".", "__dot__")
+        .replace("-", "__dash__")
+        .replace("/", "__slash__");
+  }
 }

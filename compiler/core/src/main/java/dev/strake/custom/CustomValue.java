@@ -55,7 +55,7 @@ final class CustomValue {
               YamlNode written = mapping.get(name).orElse(null);
               YamlNode value = effective(written, property);
               if (value != null) {
-                fields.put(escaped(name), of(value, property));
+                fields.put(ReservedWords.escape(name), of(value, property));
               }
             });
     addIdentity(mapping, fields);
@@ -123,16 +123,5 @@ final class CustomValue {
 
   private static Duration duration(YamlScalar scalar) {
     return GoDuration.parse(scalar.text()).orThrow().toDuration();
-  }
-
-  /** A field's name as CEL says it. */
-  static String escaped(String name) {
-    if (ReservedWords.ALL.contains(name)) {
-      return "__" + name + "__";
-    }
-    return name.replace("__", "__underscores__")
-        .replace(".", "__dot__")
-        .replace("-", "__dash__")
-        .replace("/", "__slash__");
   }
 }

@@ -13,6 +13,8 @@ final class GuiltyContainer {
   private static final Set<String> LISTS =
       Set.of("containers", "initContainers", "ephemeralContainers");
 
+  private static final int LONGEST_INDEX = 6;
+
   private GuiltyContainer() {}
 
   /** Its name; empty if the finding is about no single container, or that has no name. */
@@ -44,6 +46,8 @@ final class GuiltyContainer {
   }
 
   private static boolean isIndex(String key) {
-    return key.matches("[0-9]{1,6}");
+    return !key.isEmpty()
+        && key.length() <= LONGEST_INDEX
+        && key.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.join;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param namespace null for one that lies in none
  */
-public record ExternalObject(String kind, @Nullable String namespace, String name) {}
+public record ExternalObject(String kind, @Nullable String namespace, String name) {
+
+  private static final Set<String> WORKLOADS =
+      Set.of("CronJob", "DaemonSet", "Deployment", "Job", "Pod", "ReplicaSet", "StatefulSet");
+
+  boolean makesPodsIn(String space) {
+    return WORKLOADS.contains(kind) && space.equals(namespace);
+  }
+}

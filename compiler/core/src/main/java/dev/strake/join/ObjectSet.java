@@ -181,9 +181,11 @@ public final class ObjectSet {
     return namespacesOfOperators.contains(namespace);
   }
 
-  /** The same, or a program that runs there may make them. */
+  /** The same, or a program that runs there may make them, or another repository does. */
   public boolean mayHaveUnseenPods(String namespace) {
-    return mayHaveOtherPods(namespace) || namespacesOfCreators.contains(namespace);
+    return mayHaveOtherPods(namespace)
+        || namespacesOfCreators.contains(namespace)
+        || externals.stream().anyMatch(other -> other.makesPodsIn(namespace));
   }
 
   /** Whether any object lies in a namespace, so that its others would be here too. */

@@ -1,6 +1,7 @@
 package dev.strake.join;
 
 import dev.strake.manifest.Manifest;
+import dev.strake.value.Quantity;
 import dev.strake.yaml.NodePath;
 import dev.strake.yaml.ScalarType;
 import dev.strake.yaml.YamlEntry;
@@ -119,6 +120,13 @@ public final class Part {
     return node instanceof YamlScalar scalar && scalar.type() == ScalarType.INTEGER
         ? OptionalLong.of(scalar.longValue())
         : OptionalLong.empty();
+  }
+
+  /** The amount that stands here, as a string or a number; empty without one. */
+  public Optional<Quantity> quantity() {
+    return node instanceof YamlScalar scalar
+        ? Quantity.parse(scalar.text()).match(Optional::of, bad -> Optional.empty())
+        : Optional.empty();
   }
 
   /** The strings in the list that stands here. */

@@ -37,7 +37,8 @@ final class ObjectView {
   private final Optional<NodePath> podSpec;
   private final int kubernetesMinor;
   private final Map<String, CelValue> values = new HashMap<>();
-  private final Map<ElementSet, List<Element>> elements = new HashMap<>();
+  private final CelBindings own = this::find;
+  private final Map<String, List<Element>> elements = new HashMap<>();
 
   /**
    * @param podSpec where the object has it; empty if it makes no pods
@@ -52,16 +53,22 @@ final class ObjectView {
     return manifest;
   }
 
-  /** What a validation judges one by one, in the order of the object. */
-  List<Subject> subjects(Policy policy, Validation validation) {
-    CelBindings bindings = bindings(policy);
+  /**
+   * What a validation judges one by one, in the order of the object.
+   *
+   * @param bindings of the validation's policy
+   */
+  List<Subject> subjects(CelBindings bindings, Validation validation) {
     if (validation.forEach().isEmpty()) {
       return List.of(new Subject(NodePath.ROOT, bindings));
     }
     ElementSet set = validation.forEach().get();
-    return elements(set).stream()
-        .map(item -> new Subject(item.path, bind(bindings, set, item)))
-        .toList();
+    List<Element> items = elements(set);
+    List<Subject> subjects = new ArrayList<>(items.size());
+    for (Element item : items) {
+      subjects.add(new Subject(item.path, bind(bindings, set, item)));
+    }
+    return subjects;
   }
 
   private static CelBindings bind(CelBindings bindings, ElementSet set, Element item) {
@@ -72,8 +79,9 @@ final class ObjectView {
     return around.with(set.element(), item.value);
   }
 
-  private CelBindings bindings(Policy policy) {
-    CelBindings bindings = this::find;
+  /** What all expressions of a policy can read, whatever they judge. */
+  CelBindings bindings(Policy policy) {
+    CelBindings bindings = own;
     for (PolicyParameter parameter : policy.parameters()) {
       bindings = bindings.with(PolicyVariables.of(parameter), parameter.value());
     }
@@ -133,10 +141,10 @@ final class ObjectView {
   }
 
   private List<Element> elements(ElementSet set) {
-    List<Element> known = elements.get(set);
+    List<Element> known = elements.get(set.name());
     if (known == null) {
       known = find(set);
-      elements.put(set, known);
+      elements.put(set.name(), known);
     }
     return known;
   }

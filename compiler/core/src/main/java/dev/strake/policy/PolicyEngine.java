@@ -11,13 +11,13 @@ import dev.strake.join.all.BundleRules;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.PodTemplatePaths;
 import dev.strake.yaml.NodePath;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Judges manifests. Immutable; safe for use by many threads. */
 public final class PolicyEngine {
@@ -82,7 +82,9 @@ public final class PolicyEngine {
    * whole: a list is its items.
    */
   public List<Diagnostic> evaluate(List<Manifest> manifests) {
-    return manifests.stream().flatMap(this::judge).toList();
+    List<Diagnostic> found = new ArrayList<>();
+    manifests.forEach(manifest -> judge(manifest, found));
+    return found;
   }
 
   /** Of those among them that judge all objects together. */
@@ -102,20 +104,15 @@ public final class PolicyEngine {
     return violations.found();
   }
 
-  private Stream<Diagnostic> judge(Manifest manifest) {
+  private void judge(Manifest manifest, List<Diagnostic> found) {
     Optional<NodePath> podSpec = pods.find(manifest).map(template -> template.key("spec"));
     List<CompiledPolicy> policies = index.find(manifest.ref(), podSpec.isPresent());
-    if (policies.isEmpty()) {
-      return Stream.empty();
-    }
     ObjectView view = new ObjectView(manifest, podSpec, kubernetesMinor);
-    return policies.stream().flatMap(policy -> judge(view, policy).stream());
-  }
-
-  private static List<Diagnostic> judge(ObjectView view, CompiledPolicy compiled) {
-    return PolicyVerdict.against(view, compiled).stream()
-        .map(verdict -> finding(view.manifest(), compiled.policy(), verdict))
-        .toList();
+    for (CompiledPolicy compiled : policies) {
+      for (PolicyVerdict verdict : PolicyVerdict.against(view, compiled)) {
+        found.add(finding(manifest, compiled.policy(), verdict));
+      }
+    }
   }
 
   private static Diagnostic finding(Manifest manifest, Policy policy, PolicyVerdict verdict) {

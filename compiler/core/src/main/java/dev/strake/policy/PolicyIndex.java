@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** From an object's kind to the policies that judge it: others cost nothing. */
@@ -16,8 +17,12 @@ final class PolicyIndex {
    */
   private record Entry(ObjectKind kind, CompiledPolicy policy) {}
 
+  /** What a policy can see of an object before it looks into it. */
+  private record Shape(String apiVersion, String kind, boolean makesPods) {}
+
   private final Map<String, List<Entry>> byKind;
   private final List<CompiledPolicy> ofPods;
+  private final Map<Shape, List<CompiledPolicy>> found = new ConcurrentHashMap<>();
 
   private PolicyIndex(Map<String, List<Entry>> byKind, List<CompiledPolicy> ofPods) {
     this.byKind = byKind;
@@ -44,6 +49,11 @@ final class PolicyIndex {
 
   /** The policies that judge an object, in their order. */
   List<CompiledPolicy> find(ObjectRef object, boolean makesPods) {
+    return found.computeIfAbsent(
+        new Shape(object.apiVersion(), object.kind(), makesPods), shape -> look(object, makesPods));
+  }
+
+  private List<CompiledPolicy> look(ObjectRef object, boolean makesPods) {
     List<CompiledPolicy> found =
         byKind.getOrDefault(object.kind(), List.of()).stream()
             .filter(entry -> entry.kind().matches(object))

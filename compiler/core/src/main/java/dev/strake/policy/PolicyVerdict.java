@@ -1,5 +1,6 @@
 package dev.strake.policy;
 
+import dev.strake.cel.CelBindings;
 import dev.strake.cel.CelResult;
 import dev.strake.yaml.NodePath;
 import java.util.ArrayList;
@@ -18,8 +19,9 @@ record PolicyVerdict(
   /** What an object does not keep, in the order of the validations. */
   static List<PolicyVerdict> against(ObjectView view, CompiledPolicy compiled) {
     List<PolicyVerdict> verdicts = new ArrayList<>();
+    CelBindings bindings = view.bindings(compiled.policy());
     for (CompiledPolicy.Rule rule : compiled.rules()) {
-      for (ObjectView.Subject subject : view.subjects(compiled.policy(), rule.validation())) {
+      for (ObjectView.Subject subject : view.subjects(bindings, rule.validation())) {
         CelResult result = rule.condition().evaluate(subject.bindings());
         if (!result.isTrue()) {
           NodePath path = rule.validation().below(view.manifest(), subject.path());

@@ -87,10 +87,22 @@ public record Fingerprint(
 
   /** Half a surrogate pair is no text that a file could hold. */
   private static String whole(String text) {
+    if (!hasSurrogates(text)) {
+      return text;
+    }
     return text.codePoints()
         .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String shortened(String message) {

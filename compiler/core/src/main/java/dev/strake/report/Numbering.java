@@ -1,6 +1,7 @@
 package dev.strake.report;
 
 import dev.strake.diagnostic.Diagnostic;
+import dev.strake.parallel.InParallel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +21,19 @@ final class Numbering {
    * @param diagnostics in the order in which they are counted
    */
   List<Finding> number(List<Diagnostic> diagnostics) {
-    List<Finding> numbered = new ArrayList<>();
-    for (Diagnostic diagnostic : diagnostics) {
-      numbered.add(new Finding(diagnostic, number(diagnostic)));
+    List<Fingerprint> firsts = InParallel.map(diagnostics, Fingerprint::first);
+    List<Finding> numbered = new ArrayList<>(firsts.size());
+    for (int i = 0; i < firsts.size(); i++) {
+      numbered.add(new Finding(diagnostics.get(i), number(firsts.get(i))));
     }
     return numbered;
   }
 
   Fingerprint number(Diagnostic diagnostic) {
-    Fingerprint first = Fingerprint.first(diagnostic);
+    return number(Fingerprint.first(diagnostic));
+  }
+
+  private Fingerprint number(Fingerprint first) {
     return first.number(last.merge(first, 1, Integer::sum));
   }
 }

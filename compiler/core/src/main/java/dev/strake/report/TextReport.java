@@ -3,6 +3,7 @@ package dev.strake.report;
 import dev.strake.diagnostic.Code;
 import dev.strake.diagnostic.Diagnostic;
 import dev.strake.diagnostic.Related;
+import dev.strake.parallel.InParallel;
 import dev.strake.source.Position;
 import dev.strake.source.SourceFile;
 import dev.strake.source.SourceRange;
@@ -16,6 +17,9 @@ import java.util.StringJoiner;
  * it in pieces.
  */
 public final class TextReport implements ReportFormat {
+
+  /** Findings whose texts are held beside the report: it would take twice the memory otherwise. */
+  private static final int AT_ONCE = 4096;
 
   TextReport() {}
 
@@ -34,8 +38,12 @@ public final class TextReport implements ReportFormat {
     Ansi ansi = settings.ansi();
     List<Diagnostic> diagnostics = findings.diagnostics();
     StringBuilder out = new StringBuilder();
-    for (Diagnostic diagnostic : diagnostics) {
-      out.append(finding(diagnostic, ansi)).append('\n');
+    for (int from = 0; from < diagnostics.size(); from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, diagnostics.size());
+      for (String text :
+          InParallel.map(diagnostics.subList(from, to), each -> finding(each, ansi))) {
+        out.append(text).append('\n');
+      }
     }
     explainHint(diagnostics, out);
     out.append(ansi.strong(summary(findings))).append('\n');

@@ -16,6 +16,9 @@ public final class VisibleText {
 
   /** One line, cut if it is very long. */
   public static String of(String text) {
+    if (text.length() <= LONGEST && isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (i >= LONGEST) {
@@ -24,6 +27,16 @@ public final class VisibleText {
       out.append(of(text.codePointAt(i)));
     }
     return out.toString();
+  }
+
+  /** Whether it is of ASCII's visible characters alone, as nearly all text is. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 0x20 || text.charAt(i) > 0x7E) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String of(int codePoint) {

@@ -32,8 +32,6 @@ public final class Quantity implements Comparable<Quantity> {
 
   private record Suffix(int base, int exponent, Format format) {}
 
-  private static final Pattern SHAPE =
-      Pattern.compile("(?<number>[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+))(?<suffix>.*)", Pattern.DOTALL);
   private static final Pattern EXPONENT = Pattern.compile("[eE]([+-]?[0-9]+)");
   private static final String DECIMAL_SUFFIXES = "num kMGTPE";
   private static final String BINARY_SUFFIXES = "KMGTPE";
@@ -56,20 +54,42 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   public static Parsed<Quantity> parse(String text) {
-    Matcher shape = SHAPE.matcher(text);
-    if (text.length() > LONGEST || !shape.matches()) {
+    int end = text.length() > LONGEST ? 0 : numberEnd(text);
+    if (end == 0) {
       return Parsed.bad("a quantity", "write a number with an optional suffix: 500m, 2, 64Gi");
     }
-    Suffix suffix = suffix(shape.group("suffix"));
+    Suffix suffix = suffix(text.substring(end));
     if (suffix == null) {
-      return badSuffix(shape.group("number"), shape.group("suffix"));
+      return badSuffix(text.substring(0, end), text.substring(end));
     }
-    BigDecimal number = new BigDecimal(shape.group("number"));
+    BigDecimal number = new BigDecimal(text.substring(0, end));
     BigDecimal factor =
         suffix.base == 2
             ? new BigDecimal(BigInteger.TWO.pow(suffix.exponent))
             : BigDecimal.ONE.scaleByPowerOfTen(suffix.exponent);
     return Parsed.ok(representable(number.multiply(factor), suffix.format, text));
+  }
+
+  /**
+   * Where the number ends that a text begins with; 0 if there is none. Digits may be missing on one
+   * side of the point: {@code 5.} and {@code .5}. By hand, because policies read every amount many
+   * times.
+   */
+  private static int numberEnd(String text) {
+    int start = !text.isEmpty() && (text.charAt(0) == '+' || text.charAt(0) == '-') ? 1 : 0;
+    int whole = digitsEnd(text, start);
+    boolean point = whole < text.length() && text.charAt(whole) == '.';
+    int end = point ? digitsEnd(text, whole + 1) : whole;
+    boolean digits = whole > start || end > whole + 1;
+    return digits ? end : 0;
+  }
+
+  private static int digitsEnd(String text, int start) {
+    int at = start;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   private static Quantity representable(BigDecimal exact, Format format, String text) {

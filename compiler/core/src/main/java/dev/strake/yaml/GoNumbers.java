@@ -28,10 +28,30 @@ final class GoNumbers {
   // 64 binary digits with their prefix and sign; longer numbers are floats in any case.
   private static final int LONGEST_INTEGER = 67;
 
+  // As many decimal digits fit an int64, whatever they are.
+  private static final int SHORT = 18;
+
   private GoNumbers() {}
+
+  /** Nearly all numbers are of this kind, in which nothing has to be told apart. */
+  private static boolean isShortDecimal(String text) {
+    int length = text.length();
+    if (length == 0 || length > SHORT || (length > 1 && text.charAt(0) == '0')) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** What a plain scalar that starts with a digit, sign or dot is. */
   static ScalarType typeOf(String text) {
+    if (isShortDecimal(text)) {
+      return ScalarType.INTEGER;
+    }
     // Behind a leading dot, go-yaml asks strconv.ParseFloat, which wants digits around each one.
     boolean odd = text.charAt(0) == '.' && ODD_UNDERSCORE.matcher(text).find();
     String digits = odd ? text : text.replace("_", "");
@@ -79,6 +99,9 @@ final class GoNumbers {
    * @throws NumberFormatException if it is none
    */
   static long longValue(String text) {
+    if (isShortDecimal(text)) {
+      return Long.parseLong(text);
+    }
     String digits = text.replace("_", "");
     return isGoInteger(digits) ? integer(digits).longValue() : (long) Double.parseDouble(digits);
   }
@@ -89,6 +112,9 @@ final class GoNumbers {
    * @throws NumberFormatException if it is none
    */
   static double doubleValue(String text) {
+    if (isShortDecimal(text)) {
+      return Long.parseLong(text);
+    }
     String digits = text.replace("_", "");
     return isGoInteger(digits) ? integer(digits).doubleValue() : Double.parseDouble(digits);
   }

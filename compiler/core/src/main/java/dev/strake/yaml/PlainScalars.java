@@ -51,6 +51,7 @@ final class PlainScalars {
 
   /** Infinities and not-a-number, which YAML can say and JSON cannot. */
   static boolean isNotFinite(String text) {
-    return NOT_FINITE.contains(text);
+    // Every key is asked, and hardly any begins like one of these.
+    return !text.isEmpty() && ".+-".indexOf(text.charAt(0)) >= 0 && NOT_FINITE.contains(text);
   }
 }

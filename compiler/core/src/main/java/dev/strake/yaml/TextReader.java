@@ -26,9 +26,17 @@ final class TextReader extends StreamReader {
   TextReader(String text) {
     super("");
     this.text = text;
-    boolean wide = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
-    this.codePoints = wide ? text.codePoints().toArray() : null;
+    this.codePoints = hasSurrogates(text) ? text.codePoints().toArray() : null;
     this.length = codePoints == null ? text.length() : codePoints.length;
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -83,6 +83,15 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
+  /** Whether a part of the history was left out, as CI does, so that older commits are not here. */
+  public boolean isShallow() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + root, e);
+    }
+  }
+
   /**
    * Where two lines of history parted: what one of them has changed since is the difference to this
    * revision.

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 
 /** Git's own HTTP backend, run as the CGI program that it is, behind a password. */
-final class GitHttpServer implements AutoCloseable {
+public final class GitHttpServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Path root;
@@ -35,7 +35,7 @@ final class GitHttpServer implements AutoCloseable {
   /**
    * @param password empty to let everybody in
    */
-  static GitHttpServer serve(Path root, String user, String password) throws IOException {
+  public static GitHttpServer serve(Path root, String user, String password) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
     String wanted =
@@ -51,12 +51,12 @@ final class GitHttpServer implements AutoCloseable {
     return git;
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
   }
 
   /** Answers from now on with an error that says this, and with what it was sent. */
-  void answerWith(String text) {
+  public void answerWith(String text) {
     hostile = text;
   }
 

@@ -11,6 +11,7 @@ import dev.strake.sync.inventory.SetScope;
 import dev.strake.sync.live.ClusterApi;
 import dev.strake.sync.live.Sleeper;
 import dev.strake.sync.object.ObjectIdentity;
+import dev.strake.sync.set.OtherWishes;
 import dev.strake.sync.set.Pruner.Deletion;
 import dev.strake.sync.set.SetStore;
 import dev.strake.sync.work.Workers;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Brings one set to one cluster: plans, applies, and prunes once everything was applied. Whenever
@@ -47,7 +49,16 @@ public final class ClusterSync implements AutoCloseable {
 
   /** Writes nothing. */
   public SyncPlan plan(DesiredSet set) {
-    return new SetPlanner(api, options, workers).plan(set, store(set));
+    return plan(set, () -> OtherWishes.NONE);
+  }
+
+  /**
+   * The same beside other sets of which not all has been applied yet.
+   *
+   * @param neighbours what they want; asked only if something of this set would be deleted
+   */
+  public SyncPlan plan(DesiredSet set, Supplier<OtherWishes> neighbours) {
+    return new SetPlanner(api, options, workers).plan(set, store(set), neighbours);
   }
 
   /**

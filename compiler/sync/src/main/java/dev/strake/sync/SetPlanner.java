@@ -13,6 +13,7 @@ import dev.strake.sync.plan.PlanRun;
 import dev.strake.sync.plan.PlannedChange;
 import dev.strake.sync.plan.Planner;
 import dev.strake.sync.plan.Step;
+import dev.strake.sync.set.OtherWishes;
 import dev.strake.sync.set.PruneSurvey;
 import dev.strake.sync.set.SetStore;
 import dev.strake.sync.set.StoredSet;
@@ -20,7 +21,7 @@ import dev.strake.sync.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** Plans what is wanted and what is not wanted any more. Writes nothing. */
 final class SetPlanner {
@@ -35,7 +36,7 @@ final class SetPlanner {
     this.workers = workers;
   }
 
-  SyncPlan plan(DesiredSet set, SetStore store) {
+  SyncPlan plan(DesiredSet set, SetStore store, Supplier<OtherWishes> neighbours) {
     PlanOptions planned =
         new PlanOptions(
             options.conflicts(),
@@ -45,7 +46,7 @@ final class SetPlanner {
     Planner planner = new Planner(api, workers);
     List<Step> steps = planner.steps(set, objects);
     StoredSet stored = store.read();
-    PrunePlan pruning = pruning(set, store, stored, steps);
+    PrunePlan pruning = pruning(set, store, stored, steps, neighbours);
     List<PlannedChange> deletions = new ArrayList<>(Deletions.of(pruning, set.commit()));
     stored.refusal().ifPresent(why -> deletions.add(Deletions.blocked(store.name(), why)));
     stored.trouble().ifPresent(why -> deletions.add(Deletions.untrusted(store.name(), why)));
@@ -53,13 +54,19 @@ final class SetPlanner {
     return new SyncPlan(set, run, pruning, objects);
   }
 
-  private PrunePlan pruning(DesiredSet set, SetStore store, StoredSet stored, List<Step> steps) {
+  private PrunePlan pruning(
+      DesiredSet set,
+      SetStore store,
+      StoredSet stored,
+      List<Step> steps,
+      Supplier<OtherWishes> neighbours) {
     boolean blind = stored.trouble().isPresent() || stored.refusal().isPresent();
+    PruneSurvey survey = new PruneSurvey(api, workers);
     PruneRequest request =
         options.prune() && !blind
-            ? new PruneSurvey(api, workers).request(store.name(), stored, set, steps)
+            ? survey.request(store.name(), stored, set, steps, neighbours)
             : PruneSurvey.nothing(store.name());
     PruneGuard guard = new PruneGuard(options.limits(), set.commit(), options.overrides());
-    return PrunePlan.of(request, guard, new PruneOrder(ApplyStages::of, Set.of()));
+    return PrunePlan.of(request, guard, new PruneOrder(ApplyStages::of, survey.ownRights(request)));
   }
 }

@@ -15,6 +15,7 @@ import dev.strake.sync.live.Sleeper;
 import dev.strake.sync.object.KubernetesObject;
 import dev.strake.sync.plan.ConflictPolicy;
 import dev.strake.sync.plan.Plan;
+import dev.strake.sync.set.OtherWishes;
 import dev.strake.sync.standin.ApiStandIn;
 import dev.strake.sync.standin.Json;
 import java.nio.file.Path;
@@ -31,14 +32,17 @@ final class Scene implements AutoCloseable {
   static final String COMMIT = "0123456789012345678901234567890123456789";
 
   private static final Map<String, Phase> PHASES =
-      Map.of(
-          "CustomResourceDefinition", Phase.CRDS,
-          "Namespace", Phase.NAMESPACES,
-          "ConfigMap", Phase.CONFIG,
-          "Secret", Phase.CONFIG,
-          "Service", Phase.SERVICES,
-          "ValidatingWebhookConfiguration", Phase.WEBHOOKS,
-          "Node", Phase.NODE_PATCH);
+      Map.ofEntries(
+          Map.entry("CustomResourceDefinition", Phase.CRDS),
+          Map.entry("Namespace", Phase.NAMESPACES),
+          Map.entry("ServiceAccount", Phase.RBAC),
+          Map.entry("ClusterRole", Phase.RBAC),
+          Map.entry("ClusterRoleBinding", Phase.RBAC),
+          Map.entry("ConfigMap", Phase.CONFIG),
+          Map.entry("Secret", Phase.CONFIG),
+          Map.entry("Service", Phase.SERVICES),
+          Map.entry("ValidatingWebhookConfiguration", Phase.WEBHOOKS),
+          Map.entry("Node", Phase.NODE_PATCH));
 
   private final ApiStandIn api;
   private final boolean owned;
@@ -47,6 +51,7 @@ final class Scene implements AutoCloseable {
   private ConflictPolicy conflicts = ConflictPolicy.REPORT;
   private boolean recreate;
   private boolean waiting;
+  private String user = "";
   private Sleeper sleeper = time -> {};
   private RetryPolicy retries = new RetryPolicy(4, Duration.ofMillis(1), Duration.ofMillis(5));
   private final List<GuardOverride> overrides = new ArrayList<>();
@@ -87,6 +92,12 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
+  /** Is somebody whom the cluster can tell from others. */
+  Scene as(String name) {
+    user = name;
+    return this;
+  }
+
   Scene allowing(String guard) {
     overrides.add(GuardOverride.parse(guard + "@" + COMMIT).orElseThrow());
     return this;
@@ -124,6 +135,14 @@ final class Scene implements AutoCloseable {
     }
   }
 
+  /** Beside sets that want these objects and have not taken them yet. */
+  SyncReport syncBeside(DesiredSet set, OtherWishes neighbours) {
+    try (ClusterConnection connection = connect();
+        ClusterSync sync = sync(connection)) {
+      return sync.apply(sync.plan(set, () -> neighbours), SyncListener.silent());
+    }
+  }
+
   SyncReport sync(DesiredSet set) {
     try (ClusterConnection connection = connect();
         ClusterSync sync = sync(connection)) {
@@ -132,7 +151,8 @@ final class Scene implements AutoCloseable {
   }
 
   private ClusterConnection connect() {
-    return ClusterConnection.open(Optional.of(api.kubeconfig(folder)), Optional.empty(), retries);
+    return ClusterConnection.open(
+        Optional.of(api.kubeconfig(folder, user)), Optional.empty(), retries);
   }
 
   private ClusterSync sync(ClusterConnection connection) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strake.sync.desired.DesiredSet;
+import dev.strake.sync.standin.ApiStandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,5 +59,32 @@ final class SyncBenchmark {
     System.out.println(
         "benchmark: %s objects %s in %s ms, %s objects/s"
             .formatted(OBJECTS, what, millis, OBJECTS * 1000L / millis));
+  }
+
+  /** In a process of its own, beside the stand-in's. */
+  @Test
+  void twoThousandObjectsWithThreeHundredDefinitions() throws Exception {
+    try (ApiStandIn api = ApiStandIn.start()) {
+      for (String what : List.of("created", "unchanged", "changed")) {
+        api.forgetRequests();
+        SyncProcess.Result result =
+            SyncProcess.run(api.kubeconfig(folder), what.equals("changed") ? "2" : "1", 256);
+        assertTrue(result.complete(), result::text);
+        long discovery =
+            api.requests().stream().filter(request -> request.plural().isEmpty()).count();
+        System.out.println(
+            "benchmark: %s objects, %s of them definitions, %s in %s ms, %s objects/s; %s requests, %s of them for discovery, %s writes; at most %s MB of heap"
+                .formatted(
+                    LargeSet.OBJECTS,
+                    LargeSet.DEFINITIONS,
+                    what,
+                    result.millis(),
+                    LargeSet.OBJECTS * 1000L / Math.max(1, result.millis()),
+                    api.requests().size(),
+                    discovery,
+                    api.writes().size(),
+                    result.megabytes()));
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.strake.join.namespace.NamespaceRules;
 import dev.strake.join.network.NetworkRules;
 import dev.strake.join.rbac.RbacRules;
 import dev.strake.join.reliability.ReliabilityRules;
+import dev.strake.join.resource.ResourceRules;
 import dev.strake.join.storage.StorageRules;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class BundleRules {
               NetworkRules.all(),
               RbacRules.all(),
               ReliabilityRules.all(),
+              ResourceRules.all(),
               StorageRules.all())
           .flatMap(List::stream)
           .collect(Collectors.toMap(BundleRule::policy, Function.identity()));

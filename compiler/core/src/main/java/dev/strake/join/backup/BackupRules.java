@@ -9,6 +9,6 @@ public final class BackupRules {
   private BackupRules() {}
 
   public static List<BundleRule> all() {
-    return List.of(new VeleroCoverage(), new VeleroLocation());
+    return List.of(new VeleroCoverage(), new VeleroLocation(), new DatabaseSchedule());
   }
 }

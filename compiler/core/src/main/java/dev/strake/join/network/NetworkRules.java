@@ -21,6 +21,10 @@ public final class NetworkRules {
         DefaultDeny.egress(),
         new PolicySelectsNothing(),
         new PolicyOfHostNetwork(),
+        new PolicyPeerExists(),
+        new PolicyPortExists(),
+        new ExternalDnsUnique(),
+        new MonitorSelectsNothing(),
         new DnsEgress());
   }
 }

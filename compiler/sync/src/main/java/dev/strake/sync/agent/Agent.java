@@ -7,7 +7,6 @@ import dev.strake.git.RepositoryCache;
 import dev.strake.sync.configuration.AgentConfiguration;
 import dev.strake.sync.configuration.ClusterConfiguration;
 import dev.strake.sync.configuration.RepositoryConfiguration;
-import dev.strake.sync.lease.LeaseTimings;
 import dev.strake.sync.lease.Shares;
 import dev.strake.sync.reconcile.Reconciler;
 import dev.strake.sync.schedule.Backoff;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,8 +27,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows repositories and keeps clusters at them. Three threads' worth of pacing: one renews
@@ -97,15 +99,20 @@ public final class Agent implements AutoCloseable {
             cluster.windows(),
             Backoff.DEFAULT,
             configuration.drift());
+    AtomicReference<Fetch.@Nullable Done> current = new AtomicReference<>();
     Reconciler reconciler =
         new Reconciler(
             settings,
-            commit -> attempts.begin(cluster, fetched(follower)),
+            commit ->
+                attempts.begin(
+                    cluster,
+                    Objects.requireNonNull(current.get()),
+                    () -> shares.holds(cluster.name())),
             () -> !stopping && shares.holds(cluster.name()),
             journal,
             clock,
             random);
-    return new Keeper(cluster, follower, reconciler);
+    return new Keeper(cluster, follower, current, reconciler, shares);
   }
 
   private Follower follower(String repository) {
@@ -116,17 +123,13 @@ public final class Agent implements AutoCloseable {
     return follower;
   }
 
-  private static Fetch.Done fetched(Follower follower) {
-    return follower.latest().orElseThrow(() -> new IllegalStateException("not fetched"));
-  }
-
   /** Begins, and returns at once. */
   public void start() {
     journal.note(
         Level.INFO,
         "agent started",
         Map.of("agent", configuration.name(), "clusters", Integer.toString(keepers.size())));
-    every(LeaseTimings.DEFAULT.retry(), this::renew);
+    every(shares.pace(), this::renew);
     every(LOOK, this::look);
   }
 
@@ -141,7 +144,10 @@ public final class Agent implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      journal.note(Level.ERROR, "internal error", Map.of("message", e.getClass().getSimpleName()));
+      if (!stopping) {
+        journal.note(
+            Level.ERROR, "internal error", Map.of("message", e.getClass().getSimpleName()));
+      }
     }
   }
 
@@ -161,7 +167,7 @@ public final class Agent implements AutoCloseable {
     for (Keeper keeper : keepers) {
       Follower follower = keeper.follower();
       if (shares.holds(keeper.name()) && follower.begin()) {
-        fetching.execute(follower::fetch);
+        fetching.execute(() -> fetch(follower));
       }
       if (keeper.begin()) {
         try {
@@ -170,6 +176,20 @@ public final class Agent implements AutoCloseable {
           keeper.abandon();
         }
       }
+    }
+  }
+
+  private void fetch(Follower follower) {
+    follower.fetch();
+    lookNow();
+  }
+
+  /** There is news, and no reason to wait until the next look. */
+  private void lookNow() {
+    try {
+      clockwork.execute(() -> guarded(this::look));
+    } catch (RejectedExecutionException e) {
+      // It has stopped.
     }
   }
 
@@ -189,6 +209,7 @@ public final class Agent implements AutoCloseable {
         follower.wake();
       }
     }
+    lookNow();
   }
 
   /** Whether every repository that this replica needs has been fetched once. */
@@ -196,7 +217,7 @@ public final class Agent implements AutoCloseable {
     return !stopping
         && keepers.stream()
             .filter(keeper -> shares.holds(keeper.name()))
-            .allMatch(keeper -> keeper.follower().latest().isPresent());
+            .allMatch(keeper -> keeper.fetched().isPresent());
   }
 
   /**
@@ -214,12 +235,16 @@ public final class Agent implements AutoCloseable {
     try {
       if (!syncing.awaitTermination(configuration.drain().toMillis(), TimeUnit.MILLISECONDS)) {
         syncing.shutdownNow();
+        // No Lease may go to another replica while a request of this one is on its way.
+        boolean unused = syncing.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
       }
+      // Only now: while something was under way, the Leases had to be renewed.
+      clockwork.shutdown();
+      boolean unused = clockwork.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       syncing.shutdownNow();
     }
-    // Only now: while something was under way, the Leases had to be renewed.
     clockwork.shutdownNow();
     shares.release();
     journal.note(Level.INFO, "agent stopped", Map.of("agent", configuration.name()));

@@ -14,6 +14,8 @@ import dev.strake.sync.configuration.ClusterConfiguration;
 import dev.strake.sync.configuration.RepositoryConfiguration;
 import dev.strake.sync.desired.DesiredSet;
 import dev.strake.sync.live.ClusterUnreachable;
+import dev.strake.sync.live.GateClosed;
+import dev.strake.sync.live.WriteGate;
 import dev.strake.sync.reconcile.Attempt;
 import dev.strake.sync.reconcile.Step;
 import dev.strake.sync.reconcile.StepResult;
@@ -27,7 +29,9 @@ final class BundleAttempt implements Attempt {
   private final ClusterConfiguration cluster;
   private final RepositoryConfiguration repository;
   private final Fetch.Done fetched;
+  private final WriteGate gate;
   private final SyncKit kit;
+  private final Neighbours neighbours;
   private final GitRepository git;
 
   private @Nullable DesiredSet set;
@@ -39,11 +43,15 @@ final class BundleAttempt implements Attempt {
       ClusterConfiguration cluster,
       RepositoryConfiguration repository,
       Fetch.Done fetched,
-      SyncKit kit) {
+      WriteGate gate,
+      SyncKit kit,
+      Neighbours neighbours) {
     this.cluster = cluster;
     this.repository = repository;
     this.fetched = fetched;
+    this.gate = gate;
     this.kit = kit;
+    this.neighbours = neighbours;
     this.git =
         GitRepository.around(fetched.repository())
             .orElseThrow(() -> new IllegalStateException("the cache is gone"));
@@ -61,6 +69,8 @@ final class BundleAttempt implements Attempt {
       };
     } catch (ClusterUnreachable e) {
       return StepResult.interrupted("the cluster cannot be reached");
+    } catch (GateClosed e) {
+      return StepResult.lost();
     }
   }
 
@@ -109,8 +119,8 @@ final class BundleAttempt implements Attempt {
     if (set == null) {
       throw new IllegalStateException("not compiled");
     }
-    access = ClusterAccess.open(cluster, kit);
-    plan = access.sync().plan(set);
+    access = ClusterAccess.open(cluster, gate, kit);
+    plan = access.sync().plan(set, () -> neighbours.at(git, fetched.commit()));
     return StepResult.passed();
   }
 

@@ -23,6 +23,8 @@ final class Follower {
   private final DoubleSupplier random;
 
   private Fetch.@Nullable Done latest;
+  private long latestNumber;
+  private long begun;
   private Instant next = Instant.MIN;
   private int failures;
   private boolean fetching;
@@ -46,8 +48,15 @@ final class Follower {
     return repository;
   }
 
-  synchronized Optional<Fetch.Done> latest() {
-    return Optional.ofNullable(latest);
+  /** What the repository was at, if that was asked no earlier than in a certain fetch. */
+  synchronized Optional<Fetch.Done> latest(long since) {
+    return Optional.ofNullable(latest).filter(done -> latestNumber >= since);
+  }
+
+  /** Wants a fetch that begins from now on; returns its number. */
+  synchronized long fresh() {
+    wake();
+    return begun + 1;
   }
 
   /** Somebody says that there is news. */
@@ -61,6 +70,7 @@ final class Follower {
       return false;
     }
     fetching = true;
+    begun++;
     // A wake that comes while it is fetched makes another fetch.
     next = Instant.MAX;
     return true;
@@ -74,7 +84,8 @@ final class Follower {
           cache.fetch(
               new FetchRequest(
                   repository.address(), repository.credentials(), repository.reference(), 1));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Whatever it is, the next fetch must be possible.
       fetched = new Fetch.Failed(Fetch.Cause.BROKEN, "internal error: " + e.getClass().getName());
     }
     journal.fetched(repository.name(), fetched, Duration.between(began, clock.instant()));
@@ -87,6 +98,7 @@ final class Follower {
         fetched.match(
             done -> {
               latest = done;
+              latestNumber = begun;
               failures = 0;
               return poll;
             },

@@ -33,6 +33,7 @@ final class Journal implements ReconcileListener {
   private final Notices notices;
   private final Clock clock;
   private final Map<String, String> lastFetched = new ConcurrentHashMap<>();
+  private final Map<String, String> lastConverged = new ConcurrentHashMap<>();
 
   Journal(
       AgentConfiguration configuration,
@@ -94,6 +95,7 @@ final class Journal implements ReconcileListener {
   @Override
   public void converged(String cluster, Revision commit, Duration took) {
     metrics.converged(cluster, clock.instant());
+    lastConverged.put(cluster, commit.id());
     log.write(
         Level.INFO,
         "converged",
@@ -108,6 +110,19 @@ final class Journal implements ReconcileListener {
   @Override
   public void failed(
       String cluster, Revision commit, Step step, StepResult.Failed failure, Next next) {
+    if (next == Next.LEFT_TO_OTHERS) {
+      // Nothing of it to the Git host: who keeps the cluster now says what becomes of the commit.
+      metrics.left(cluster);
+      log.write(
+          Level.INFO,
+          "sync left to others",
+          Map.of(
+              "cluster", cluster,
+              "commit", commit.id(),
+              "step", step.id(),
+              "message", failure.message()));
+      return;
+    }
     boolean retried = next == Next.RETRY;
     metrics.failed(cluster, retried);
     log.write(
@@ -118,6 +133,7 @@ final class Journal implements ReconcileListener {
             "commit", commit.id(),
             "step", step.id(),
             "message", failure.message(),
+            "last", lastConverged.getOrDefault(cluster, "unknown"),
             "next", retried ? "it is tried again" : "it waits for another commit"));
     String said = step.id() + ": " + failure.message();
     event(cluster, ClusterEvent.Type.WARNING, "SyncFailed", commit + ": " + said);

@@ -65,12 +65,13 @@ public final class OwnCluster implements AutoCloseable {
   }
 
   public Shares shares(Clock clock) {
+    return shares(clock, LeaseTimings.DEFAULT);
+  }
+
+  /** With other timings; all replicas must have the same. */
+  Shares shares(Clock clock, LeaseTimings timings) {
     return new ClusterShares(
-        new KubernetesLeases(client, namespace),
-        identity,
-        LeaseTimings.DEFAULT,
-        System::nanoTime,
-        clock);
+        new KubernetesLeases(client, namespace), identity, timings, System::nanoTime, clock);
   }
 
   /** Writes an Event, or the next count of its series. */

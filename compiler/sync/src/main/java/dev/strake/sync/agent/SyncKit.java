@@ -16,7 +16,13 @@ public record SyncKit(
 
   /** As an agent begins them. */
   public Attempts attempts(AgentConfiguration configuration) {
-    return (cluster, fetched) ->
-        new BundleAttempt(cluster, configuration.repository(cluster.repository()), fetched, this);
+    return (cluster, fetched, gate) ->
+        new BundleAttempt(
+            cluster,
+            configuration.repository(cluster.repository()),
+            fetched,
+            gate,
+            this,
+            new Neighbours(configuration, cluster, compiler));
   }
 }

@@ -82,7 +82,6 @@ public final class Applier {
 
   private Outcome defined(Outcome written) {
     Optional<String> missing = new Definitions(api, patience).await(written.identity());
-    api.forgetTypes();
     return missing
         .map(why -> Outcome.of(written.identity(), written.action(), Result.FAILED, why))
         .orElse(written);

@@ -12,13 +12,15 @@ import dev.strake.sync.object.KubernetesObject;
 import dev.strake.sync.plan.Action;
 import dev.strake.sync.plan.ObjectPlanner;
 import dev.strake.sync.plan.PlannedChange;
-import dev.strake.sync.plan.Secrets;
 import dev.strake.sync.plan.Step;
 import dev.strake.sync.plan.Terminating;
 import java.util.Optional;
 
 /** Carries out one step. Each of its writes may be the last: the next run goes on from there. */
 final class ObjectApplier {
+
+  /** How often an object is looked at again that changes all the time. */
+  private static final int MOST_LOOKS = 5;
 
   private final ClusterApi api;
   private final ObjectPlanner planner;
@@ -33,7 +35,7 @@ final class ObjectApplier {
   Outcome apply(Step step) {
     return switch (step.change().action()) {
       case UNCHANGED -> unchanged(step);
-      case CREATE, CHANGE, ADOPT -> write(step);
+      case CREATE, CHANGE, ADOPT -> write(step, MOST_LOOKS);
       case RECREATE -> recreate(step);
       case WAITING -> settled(step);
       case BLOCKED -> ended(step, Result.FAILED, reason(step.change()));
@@ -53,7 +55,8 @@ final class ObjectApplier {
         : apply(now);
   }
 
-  private Outcome write(Step step) {
+  private Outcome write(Step step, int looks) {
+    String version = step.version();
     if (step.handOver().isPresent()) {
       KubernetesObject object = step.object();
       Answer handed =
@@ -64,21 +67,51 @@ final class ObjectApplier {
               step.handOver().get(),
               Write.PERSISTED);
       if (handed instanceof Refusal refusal) {
-        return refused(step, refusal);
+        return refusal.isConflict() ? again(step, refusal, looks) : refused(step, refusal);
       }
+      version = ((Live) handed).object().resourceVersion();
     }
-    return answered(step, api.apply(type(step), meant(step), Write.PERSISTED, step.force()));
+    Answer answer = api.apply(type(step), meant(step, version), Write.PERSISTED, step.force());
+    return answer instanceof Refusal refusal && refusal.isConflict() && !version.isEmpty()
+        ? again(step, refusal, looks)
+        : answered(step, answer);
   }
 
-  /** Names the object that was planned for: one that has taken its place is refused. */
-  private static KubernetesObject meant(Step step) {
-    String uid = step.change().uid();
-    if (uid.isEmpty() || step.change().action() == Action.RECREATE) {
-      return step.object();
-    }
+  /**
+   * Names the object that was planned for, as it was then: one that has taken its place is refused,
+   * and so is a write that comes late.
+   */
+  private static KubernetesObject meant(Step step, String version) {
     ObjectNode tree = step.object().copy();
-    tree.withObjectProperty("metadata").put("uid", uid);
+    ObjectNode metadata = tree.withObjectProperty("metadata");
+    if (!step.change().uid().isEmpty()) {
+      metadata.put("uid", step.change().uid());
+    }
+    if (!version.isEmpty()) {
+      metadata.put("resourceVersion", version);
+    }
     return KubernetesObject.of(tree);
+  }
+
+  /**
+   * After a conflict: a status has changed, which is no business of ours, or this very write was
+   * done and its answer lost, or somebody has changed what was planned for.
+   */
+  private Outcome again(Step step, Refusal refusal, int looks) {
+    Step now = planner.plan(step.desired());
+    boolean same = now.change().uid().equals(step.change().uid());
+    if (same && now.change().action() == Action.UNCHANGED) {
+      return Outcome.done(step.change().identity(), step.change().action(), now.object());
+    }
+    // Half of a hand-over is another change than the whole.
+    boolean known =
+        now.change().isSameAs(step.change())
+            || (step.handOver().isPresent() && changes(now.change().action()));
+    return same && known && looks > 1 ? write(now, looks - 1) : refused(step, refusal);
+  }
+
+  private static boolean changes(Action action) {
+    return action == Action.CHANGE || action == Action.ADOPT;
   }
 
   private Outcome recreate(Step step) {
@@ -92,7 +125,7 @@ final class ObjectApplier {
     Optional<String> left = patience.await(() -> stillThere(step, uid));
     return left.isPresent()
         ? ended(step, Result.FAILED, left.get())
-        : answered(step, api.apply(type(step), meant(step), Write.PERSISTED, step.force()));
+        : answered(step, api.apply(type(step), step.object(), Write.PERSISTED, step.force()));
   }
 
   private Optional<String> stillThere(Step step, String uid) {
@@ -103,15 +136,15 @@ final class ObjectApplier {
         .map(live -> "its deletion is not finished: " + Terminating.told(live));
   }
 
-  private static Outcome answered(Step step, Answer answer) {
+  private Outcome answered(Step step, Answer answer) {
     if (answer instanceof Live live) {
       return Outcome.done(step.change().identity(), step.change().action(), live.object());
     }
     return refused(step, (Refusal) answer);
   }
 
-  private static Outcome refused(Step step, Refusal refusal) {
-    return ended(step, Result.FAILED, Secrets.told(refusal, step.change().identity()));
+  private Outcome refused(Step step, Refusal refusal) {
+    return ended(step, Result.FAILED, planner.told(refusal, step.change().identity()));
   }
 
   private static Outcome ended(Step step, Result result, String message) {

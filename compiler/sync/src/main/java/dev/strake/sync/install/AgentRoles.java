@@ -72,7 +72,7 @@ final class AgentRoles {
 
   private static List<PolicyRule> own() {
     return List.of(
-        rule("coordination.k8s.io", List.of("leases"), "get", "list", "create", "update"),
+        rule("coordination.k8s.io", List.of("leases"), "get", "list", "create", "update", "delete"),
         rule("events.k8s.io", List.of("events"), "create", "patch"));
   }
 
@@ -82,13 +82,26 @@ final class AgentRoles {
       byGroup.computeIfAbsent(resource.group(), group -> new TreeSet<>()).add(resource.resource());
     }
     List<PolicyRule> rules = new ArrayList<>();
+    Set<String> core = byGroup.computeIfAbsent("", group -> new TreeSet<>());
+    boolean nodes = core.remove("nodes");
+    boolean namespaces = core.contains("namespaces");
+    core.remove("configmaps");
+    byGroup.values().removeIf(Set::isEmpty);
     byGroup.forEach(
         (group, names) ->
             rules.add(rule(group, List.copyOf(names), "get", "list", "create", "patch", "delete")));
-    Set<String> inventory = byGroup.getOrDefault("", Set.of());
-    if (!inventory.contains("configmaps")) {
-      rules.add(rule("", List.of("configmaps"), "get", "list", "create", "patch", "delete"));
+    // An inventory is one, and is replaced as a whole.
+    rules.add(
+        rule("", List.of("configmaps"), "get", "list", "create", "update", "patch", "delete"));
+    if (nodes) {
+      rules.add(rule("", List.of("nodes"), "get", "list", "patch"));
     }
+    if (!namespaces) {
+      // One for the inventory, and a look whether those of the bundle's objects are there.
+      rules.add(rule("", List.of("namespaces"), "get", "create"));
+    }
+    // To explain why something does not become healthy.
+    rules.add(rule("", List.of("events", "pods"), "list"));
     rules.addAll(escalations(resources));
     return rules;
   }

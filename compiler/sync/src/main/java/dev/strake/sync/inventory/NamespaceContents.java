@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ public final class NamespaceContents {
   private static final Set<String> FURNITURE = furniture();
 
   private final Map<String, List<KubernetesObject>> objects = new HashMap<>();
+  private final Map<String, String> hidden = new HashMap<>();
 
   /** Nothing is known of any namespace. */
   public static NamespaceContents unknown() {
@@ -32,12 +34,29 @@ public final class NamespaceContents {
   public NamespaceContents with(String namespace, Collection<KubernetesObject> live) {
     NamespaceContents more = new NamespaceContents();
     more.objects.putAll(objects);
+    more.hidden.putAll(hidden);
     more.objects.put(namespace, List.copyOf(live));
     return more;
   }
 
-  boolean isKnown(String namespace) {
-    return objects.containsKey(namespace);
+  /**
+   * With a namespace of which not everything could be looked at.
+   *
+   * @param why one line, without a full stop
+   */
+  public NamespaceContents without(String namespace, String why) {
+    NamespaceContents less = new NamespaceContents();
+    less.objects.putAll(objects);
+    less.hidden.putAll(hidden);
+    less.hidden.put(namespace, why);
+    return less;
+  }
+
+  /** Why nobody knows what is in a namespace; empty if it is known. */
+  Optional<String> unknown(String namespace) {
+    return objects.containsKey(namespace)
+        ? Optional.empty()
+        : Optional.of(hidden.getOrDefault(namespace, "nobody looked what is in it"));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.strake.sync.inventory;
 
 import dev.strake.sync.object.ObjectIdentity;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,8 +65,9 @@ final class NamespaceRule {
     if (!applied.isEmpty()) {
       return keep(decision, "it holds what is wanted: " + names(applied));
     }
-    if (!contents.isKnown(name)) {
-      return keep(decision, "nobody looked what is in it");
+    Optional<String> unknown = contents.unknown(name);
+    if (unknown.isPresent()) {
+      return keep(decision, unknown.get());
     }
     List<ObjectIdentity> others = contents.others(name, deleted);
     return others.isEmpty()

@@ -68,6 +68,23 @@ public final class KubernetesLeases implements Leases {
     return written(lease, NonDeletingOperation::update);
   }
 
+  @Override
+  public void delete(LeaseRecord lease) throws IOException {
+    try {
+      client
+          .leases()
+          .inNamespace(namespace)
+          .resource(object(lease))
+          .lockResourceVersion(lease.resourceVersion())
+          .delete();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT
+          && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw new IOException("the API server does not delete a Lease: " + e.getCode(), e);
+      }
+    }
+  }
+
   /** A way to write. */
   private interface Writing {
     Lease write(NonDeletingOperation<Lease> operation);

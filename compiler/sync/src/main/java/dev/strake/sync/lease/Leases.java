@@ -28,4 +28,7 @@ public interface Leases {
    * @return what is there now; empty if somebody else was faster
    */
   Optional<LeaseRecord> update(LeaseRecord lease) throws IOException;
+
+  /** Deletes one if it is as it was read; one that is not stays. */
+  void delete(LeaseRecord lease) throws IOException;
 }

@@ -1,5 +1,6 @@
 package dev.strake.sync.lease;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Predicate;
 
@@ -17,6 +18,12 @@ public interface Shares {
   /** Whether this replica may act on a cluster now. */
   boolean holds(String cluster);
 
+  /** Changes whenever this replica gets a cluster anew; means nothing while it has not got it. */
+  int term(String cluster);
+
+  /** How often {@link #tick} wants to be called. */
+  Duration pace();
+
   /** Gives everything away. */
   void release();
 
@@ -29,6 +36,16 @@ public interface Shares {
       @Override
       public boolean holds(String cluster) {
         return true;
+      }
+
+      @Override
+      public int term(String cluster) {
+        return 0;
+      }
+
+      @Override
+      public Duration pace() {
+        return LeaseTimings.DEFAULT.retry();
       }
 
       @Override

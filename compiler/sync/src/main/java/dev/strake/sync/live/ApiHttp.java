@@ -31,16 +31,24 @@ final class ApiHttp {
   private final RetryPolicy retries;
   private final Duration timeout;
   private final Sleeper sleeper;
+  private final WriteGate gate;
 
   /**
    * @param timeout of one attempt
    */
-  ApiHttp(HttpClient client, URI server, RetryPolicy retries, Duration timeout, Sleeper sleeper) {
+  ApiHttp(
+      HttpClient client,
+      URI server,
+      RetryPolicy retries,
+      Duration timeout,
+      Sleeper sleeper,
+      WriteGate gate) {
     this.client = client;
     this.server = server;
     this.retries = retries;
     this.timeout = timeout;
     this.sleeper = sleeper;
+    this.gate = gate;
   }
 
   /**
@@ -48,18 +56,24 @@ final class ApiHttp {
    *
    * @param target path and query
    * @param body null for none
+   * @param persists whether it changes anything
    */
   record Call(
-      String method, String target, String accept, String contentType, @Nullable JsonNode body) {
+      String method,
+      String target,
+      String accept,
+      String contentType,
+      @Nullable JsonNode body,
+      boolean persists) {
 
     static final String JSON_TYPE = "application/json";
 
     static Call get(String target) {
-      return new Call("GET", target, JSON_TYPE, JSON_TYPE, null);
+      return new Call("GET", target, JSON_TYPE, JSON_TYPE, null, false);
     }
 
     Call accepting(String type) {
-      return new Call(method, target, type, contentType, body);
+      return new Call(method, target, type, contentType, body, persists);
     }
   }
 
@@ -83,6 +97,9 @@ final class ApiHttp {
   Reply send(Call call) {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt >= retries.attempts();
+      if (call.persists() && !gate.isOpen()) {
+        throw new GateClosed();
+      }
       try {
         HttpResponse<byte[]> response = attempt(call);
         if (last || !RetryPolicy.isPassing(response.code())) {

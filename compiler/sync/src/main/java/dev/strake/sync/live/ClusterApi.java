@@ -11,7 +11,8 @@ import java.util.Optional;
  * inside, so that each call ends with the server's word; all of them are safe to repeat.
  * Implementations are safe for use by many threads.
  *
- * <p>Every method throws {@link ClusterUnreachable} if there is no answer to be had.
+ * <p>Every method throws {@link ClusterUnreachable} if there is no answer to be had, and each that
+ * writes {@link GateClosed} if this process may not any more.
  */
 public interface ClusterApi {
 
@@ -29,6 +30,9 @@ public interface ClusterApi {
   /** Whether whoever asks may do this. */
   boolean may(AccessQuestion question);
 
+  /** As whom the cluster knows who asks; nobody if it does not say. */
+  Caller caller();
+
   /** Empty for a kind that the cluster does not serve now. */
   Optional<ResourceType> type(String apiVersion, String kind);
 
@@ -38,8 +42,8 @@ public interface ClusterApi {
   /** Every kind that can be listed, each in one version. */
   List<ResourceType> listableTypes();
 
-  /** Asks again, the next time, which kinds there are: definitions have changed. */
-  void forgetTypes();
+  /** Asks again, the next time, which kinds a group has: its definitions have changed. */
+  void forgetTypes(String group);
 
   Answer get(ResourceType type, String namespace, String name);
 
@@ -73,6 +77,13 @@ public interface ClusterApi {
    * @param selector as in the API, {@code a=b}
    */
   List<KubernetesObject> list(ResourceType type, String namespace, String selector);
+
+  /**
+   * Likewise, of all in a namespace.
+   *
+   * @return empty if they may not be listed, which says nothing of whether there are any
+   */
+  Optional<List<KubernetesObject>> listIfAllowed(ResourceType type, String namespace);
 
   /**
    * Whole objects of a namespace, or of all if that is empty, the first page of them; nothing if

@@ -17,7 +17,7 @@ public final class ClusterConnection implements AutoCloseable {
   private final KubernetesClient client;
   private final ClusterApi api;
 
-  private ClusterConnection(KubernetesClient client, RetryPolicy retries) {
+  private ClusterConnection(KubernetesClient client, RetryPolicy retries, WriteGate gate) {
     this.client = client;
     this.api =
         new HttpClusterApi(
@@ -26,7 +26,8 @@ public final class ClusterConnection implements AutoCloseable {
                 URI.create(client.getConfiguration().getMasterUrl()),
                 retries,
                 ATTEMPT,
-                Sleeper.ofThread()));
+                Sleeper.ofThread(),
+                gate));
   }
 
   /**
@@ -38,6 +39,16 @@ public final class ClusterConnection implements AutoCloseable {
    */
   public static ClusterConnection open(
       Optional<Path> kubeconfig, Optional<String> context, RetryPolicy retries) {
+    return open(kubeconfig, context, retries, WriteGate.open());
+  }
+
+  /**
+   * The same for one of several processes.
+   *
+   * @param gate asked before each write
+   */
+  public static ClusterConnection open(
+      Optional<Path> kubeconfig, Optional<String> context, RetryPolicy retries, WriteGate gate) {
     Config config =
         kubeconfig
             .map(file -> read(file, context))
@@ -50,7 +61,8 @@ public final class ClusterConnection implements AutoCloseable {
             .withRequestTimeout((int) ATTEMPT.toMillis())
             .withUserAgent("strake")
             .build();
-    return new ClusterConnection(new KubernetesClientBuilder().withConfig(own).build(), retries);
+    return new ClusterConnection(
+        new KubernetesClientBuilder().withConfig(own).build(), retries, gate);
   }
 
   private static Config read(Path file, Optional<String> context) {

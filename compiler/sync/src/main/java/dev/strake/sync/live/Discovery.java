@@ -2,23 +2,29 @@ package dev.strake.sync.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which kinds a cluster serves; each group's version is asked for once, when it is needed. */
+/** Which kinds a cluster serves; each group and version is asked for once, when it is needed. */
 final class Discovery {
 
   private final ApiHttp http;
   private final Map<String, List<ResourceType>> byApiVersion = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> versionsByGroup = new ConcurrentHashMap<>();
 
   Discovery(ApiHttp http) {
     this.http = http;
   }
 
-  void forget() {
-    byApiVersion.clear();
+  /** Of one group only: a sync that defines hundreds of kinds would else ask for all of them. */
+  void forget(String group) {
+    versionsByGroup.remove(group);
+    byApiVersion.keySet().removeIf(version -> version.startsWith(group + "/"));
   }
 
   Optional<ResourceType> find(String apiVersion, String kind) {
@@ -29,30 +35,43 @@ final class Discovery {
     if (group.isEmpty()) {
       return find("v1", kind);
     }
-    ApiHttp.Reply reply = http.send(ApiHttp.Call.get("/apis/" + group));
-    if (reply.code() == 404) {
-      return Optional.empty();
-    }
-    JsonNode known = good(reply).json();
-    List<String> versions = new ArrayList<>();
-    versions.add(known.path("preferredVersion").path("groupVersion").asText(""));
-    known.path("versions").forEach(v -> versions.add(v.path("groupVersion").asText("")));
-    return versions.stream()
-        .filter(version -> !version.isEmpty())
-        .flatMap(version -> find(version, kind).stream())
-        .findFirst();
+    return versions(group).stream().flatMap(version -> find(version, kind).stream()).findFirst();
   }
 
-  /** One version each, the preferred one. */
-  List<ResourceType> listable() {
-    List<String> versions = new ArrayList<>(List.of("v1"));
-    for (JsonNode group : good(http.send(ApiHttp.Call.get("/apis"))).json().path("groups")) {
-      versions.add(group.path("preferredVersion").path("groupVersion").asText(""));
+  /** The preferred one first; none of a group that is not served. */
+  private List<String> versions(String group) {
+    List<String> known = versionsByGroup.get(group);
+    if (known != null) {
+      return known;
     }
-    return versions.stream()
-        .flatMap(version -> types(version).stream())
-        .filter(ResourceType::listable)
-        .toList();
+    ApiHttp.Reply reply = http.send(ApiHttp.Call.get("/apis/" + group));
+    if (reply.code() == 404) {
+      return List.of();
+    }
+    List<String> asked = versions(good(reply).json());
+    versionsByGroup.put(group, asked);
+    return asked;
+  }
+
+  private static List<String> versions(JsonNode group) {
+    Set<String> versions = new LinkedHashSet<>();
+    versions.add(group.path("preferredVersion").path("groupVersion").asText(""));
+    group.path("versions").forEach(v -> versions.add(v.path("groupVersion").asText("")));
+    versions.remove("");
+    return List.copyOf(versions);
+  }
+
+  /** Each kind once, in the first version of its group that has it, the preferred one first. */
+  List<ResourceType> listable() {
+    List<ResourceType> all = new ArrayList<>(types("v1"));
+    for (JsonNode group : good(http.send(ApiHttp.Call.get("/apis"))).json().path("groups")) {
+      Map<String, ResourceType> byKind = new LinkedHashMap<>();
+      for (String version : versions(group)) {
+        types(version).forEach(type -> byKind.putIfAbsent(type.plural(), type));
+      }
+      all.addAll(byKind.values());
+    }
+    return all.stream().filter(ResourceType::listable).toList();
   }
 
   private List<ResourceType> types(String apiVersion) {

@@ -25,6 +25,13 @@ final class HttpClusterApi implements ClusterApi {
   private static final String ACCESS_REVIEWS =
       "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
   private static final int PAGE = 500;
+
+  /** Of a list that expires before all its pages are read. */
+  private static final int MOST_RESTARTS = 5;
+
+  private static final String SELF_REVIEWS = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
 
@@ -82,8 +89,24 @@ final class HttpClusterApi implements ClusterApi {
   }
 
   @Override
-  public void forgetTypes() {
-    discovery.forget();
+  public void forgetTypes(String group) {
+    discovery.forget(group);
+  }
+
+  @Override
+  public Caller caller() {
+    ObjectNode review = JsonNodeFactory.instance.objectNode();
+    review.put("apiVersion", "authentication.k8s.io/v1").put("kind", "SelfSubjectReview");
+    // Nothing is kept of it, so that it is no write.
+    Reply reply =
+        http.send(new Call("POST", SELF_REVIEWS, Call.JSON_TYPE, Call.JSON_TYPE, review, false));
+    if (!reply.isGood()) {
+      return Caller.UNKNOWN;
+    }
+    JsonNode user = reply.json().path("status").path("userInfo");
+    List<String> groups = new ArrayList<>();
+    user.path("groups").forEach(group -> groups.add(group.asText("")));
+    return new Caller(user.path("username").asText(""), groups);
   }
 
   @Override
@@ -94,20 +117,21 @@ final class HttpClusterApi implements ClusterApi {
   @Override
   public Answer apply(ResourceType type, KubernetesObject object, Write write, boolean force) {
     String query = query(write, MANAGER, STRICT, "force=" + force);
-    return send("PATCH", type.item(object.namespace(), object.name()) + query, APPLY_TYPE, object);
+    String target = type.item(object.namespace(), object.name()) + query;
+    return send("PATCH", target, APPLY_TYPE, object, write);
   }
 
   @Override
   public Answer create(ResourceType type, KubernetesObject object, Write write) {
     String target = type.collection(object.namespace()) + query(write, MANAGER, STRICT);
-    return send("POST", target, Call.JSON_TYPE, object);
+    return send("POST", target, Call.JSON_TYPE, object, write);
   }
 
   @Override
   public Answer replace(ResourceType type, KubernetesObject object) {
     String query = query(Write.PERSISTED, MANAGER, STRICT);
-    return send(
-        "PUT", type.item(object.namespace(), object.name()) + query, Call.JSON_TYPE, object);
+    String target = type.item(object.namespace(), object.name()) + query;
+    return send("PUT", target, Call.JSON_TYPE, object, Write.PERSISTED);
   }
 
   @Override
@@ -115,7 +139,9 @@ final class HttpClusterApi implements ClusterApi {
       ResourceType type, String namespace, String name, ArrayNode operations, Write write) {
     String target = type.item(namespace, name) + query(write, MANAGER);
     return answer(
-        http.send(new Call("PATCH", target, Call.JSON_TYPE, JSON_PATCH_TYPE, operations)));
+        http.send(
+            new Call(
+                "PATCH", target, Call.JSON_TYPE, JSON_PATCH_TYPE, operations, persists(write))));
   }
 
   @Override
@@ -125,36 +151,69 @@ final class HttpClusterApi implements ClusterApi {
     options.put("propagationPolicy", "Background");
     options.putObject("preconditions").put("uid", uid);
     String target = type.item(namespace, name) + query(write);
-    return answer(http.send(new Call("DELETE", target, Call.JSON_TYPE, Call.JSON_TYPE, options)));
+    return answer(
+        http.send(
+            new Call("DELETE", target, Call.JSON_TYPE, Call.JSON_TYPE, options, persists(write))));
   }
 
   @Override
   public List<KubernetesObject> list(ResourceType type, String namespace, String selector) {
     List<KubernetesObject> all = new ArrayList<>();
+    Optional<Reply> refused = list(type, namespace, selector, all);
+    refused.ifPresent(HttpClusterApi::good);
+    return all;
+  }
+
+  @Override
+  public Optional<List<KubernetesObject>> listIfAllowed(ResourceType type, String namespace) {
+    List<KubernetesObject> all = new ArrayList<>();
+    Optional<Reply> refused = list(type, namespace, "", all);
+    boolean forbidden =
+        refused
+            .filter(reply -> reply.code() == UNAUTHORIZED || reply.code() == FORBIDDEN)
+            .isPresent();
+    if (forbidden) {
+      return Optional.empty();
+    }
+    refused.ifPresent(HttpClusterApi::good);
+    return Optional.of(all);
+  }
+
+  /** Returns the answer that ended it, if that was none. */
+  private Optional<Reply> list(
+      ResourceType type, String namespace, String selector, List<KubernetesObject> all) {
     String next = "";
-    do {
-      String target =
-          type.collection(namespace)
-              + "?limit="
-              + PAGE
-              + "&labelSelector="
-              + encode(selector)
-              + (next.isEmpty() ? "" : "&continue=" + encode(next));
-      Reply reply = http.send(Call.get(target).accepting(METADATA_LIST));
-      if (reply.code() == GONE && !next.isEmpty()) {
+    boolean more = true;
+    for (int restarts = 0; more; ) {
+      Reply reply =
+          http.send(Call.get(page(type, namespace, selector, next)).accepting(METADATA_LIST));
+      if (reply.code() == NOT_FOUND) {
+        all.clear();
+        return Optional.empty();
+      }
+      if (reply.code() == GONE && !next.isEmpty() && restarts++ < MOST_RESTARTS) {
         // The list has changed for too long; what is asked for is one that holds together.
         all.clear();
         next = "";
-        continue;
+      } else if (reply.isGood()) {
+        reply.json().path("items").forEach(item -> all.add(listed(type, item)));
+        next = reply.json().path("metadata").path("continue").asText("");
+        more = !next.isEmpty();
+      } else {
+        return Optional.of(reply);
       }
-      if (reply.code() == NOT_FOUND) {
-        return List.of();
-      }
-      JsonNode list = good(reply).json();
-      list.path("items").forEach(item -> all.add(listed(type, item)));
-      next = list.path("metadata").path("continue").asText("");
-    } while (!next.isEmpty());
-    return all;
+    }
+    return Optional.empty();
+  }
+
+  private static String page(
+      ResourceType type, String namespace, String selector, String continued) {
+    return type.collection(namespace)
+        + "?limit="
+        + PAGE
+        + "&labelSelector="
+        + encode(selector)
+        + (continued.isEmpty() ? "" : "&continue=" + encode(continued));
   }
 
   /** Items of a list leave out what the list says. */
@@ -174,8 +233,15 @@ final class HttpClusterApi implements ClusterApi {
     return found;
   }
 
-  private Answer send(String method, String target, String contentType, KubernetesObject object) {
-    return answer(http.send(new Call(method, target, Call.JSON_TYPE, contentType, object.copy())));
+  private Answer send(
+      String method, String target, String contentType, KubernetesObject object, Write write) {
+    return answer(
+        http.send(
+            new Call(method, target, Call.JSON_TYPE, contentType, object.copy(), persists(write))));
+  }
+
+  private static boolean persists(Write write) {
+    return write == Write.PERSISTED;
   }
 
   private static Answer answer(Reply reply) {

@@ -54,12 +54,12 @@ final class CededFields {
 
   /** What to apply over a live object. */
   KubernetesObject without(KubernetesObject wanted, KubernetesObject live) {
-    if (!isCeded(wanted) || !wanted.has(SPEC, REPLICAS)) {
+    if (!isCeded(wanted) || !(wanted.has(SPEC, REPLICAS) || isOwnedByUs(live))) {
       return wanted;
     }
     ObjectNode tree = wanted.copy();
-    ObjectNode spec = (ObjectNode) tree.path(SPEC);
-    JsonNode count = live.copy().path(SPEC).path(REPLICAS);
+    ObjectNode spec = tree.withObjectProperty(SPEC);
+    JsonNode count = live.find(SPEC, REPLICAS);
     if (isOwnedByOthers(live) || count.isMissingNode()) {
       spec.remove(REPLICAS);
     } else {
@@ -71,6 +71,11 @@ final class CededFields {
   private boolean isCeded(KubernetesObject wanted) {
     return scaled.contains(wanted.identity())
         || REPLICAS.equals(wanted.annotations().get(ANNOTATION));
+  }
+
+  /** Also if Git has given it up in the very commit that brings the autoscaler. */
+  private static boolean isOwnedByUs(KubernetesObject live) {
+    return FieldOwners.of(live).appliedBy(ClusterApi.FIELD_MANAGER).has(SPEC, REPLICAS);
   }
 
   private static boolean isOwnedByOthers(KubernetesObject live) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strake.sync.object.KubernetesObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,9 +26,24 @@ final class ChangeDigest {
   private ChangeDigest() {}
 
   static String ofCreation(KubernetesObject wanted) {
-    return Secrets.is(wanted)
-        ? of("create", String.join(",", wanted.texts("data").keySet()))
-        : of("create", canonical(wanted.copy()));
+    return of("create", canonical(Secrets.is(wanted) ? withoutValues(wanted) : wanted.copy()));
+  }
+
+  /** Its fields and their names; an annotation may be a copy of the whole. */
+  private static ObjectNode withoutValues(KubernetesObject secret) {
+    ObjectNode tree = secret.copy();
+    for (JsonNode part :
+        List.of(
+            tree.path("data"),
+            tree.path("stringData"),
+            tree.path("metadata").path("annotations"))) {
+      if (part instanceof ObjectNode values) {
+        List<String> names = new ArrayList<>();
+        values.fieldNames().forEachRemaining(names::add);
+        names.forEach(name -> values.put(name, ""));
+      }
+    }
+    return tree;
   }
 
   static String ofChange(KubernetesObject live, List<FieldChange> shown, KubernetesObject wanted) {

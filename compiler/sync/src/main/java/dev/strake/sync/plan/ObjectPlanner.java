@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strake.sync.desired.DesiredObject;
 import dev.strake.sync.desired.DesiredSet;
+import dev.strake.sync.health.explain.SecretMask;
 import dev.strake.sync.live.Answer;
 import dev.strake.sync.live.ClusterApi;
 import dev.strake.sync.live.Refusal;
 import dev.strake.sync.live.ResourceType;
 import dev.strake.sync.live.Write;
 import dev.strake.sync.object.KubernetesObject;
+import dev.strake.sync.object.ObjectIdentity;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ public final class ObjectPlanner {
   private final DesiredSet set;
   private final CededFields ceded;
   private final LiveNamespaces namespaces;
+  private final SecretMask mask;
 
   /** For the objects of one set. */
   public ObjectPlanner(ClusterApi api, PlanOptions options, DesiredSet set) {
@@ -29,6 +32,17 @@ public final class ObjectPlanner {
     this.set = set;
     this.ceded = new CededFields(set);
     this.namespaces = new LiveNamespaces(api);
+    this.mask =
+        SecretMask.of(
+            set.objects().stream().map(DesiredObject::object).filter(Secrets::is).toList());
+  }
+
+  /**
+   * A refusal in words, without the values of the set's Secrets: an admission webhook may quote one
+   * when it is asked about something else.
+   */
+  public String told(Refusal refusal, ObjectIdentity about) {
+    return mask.apply(Secrets.told(refusal, about));
   }
 
   /** Again, if what was found earlier may be no longer so. */
@@ -80,7 +94,7 @@ public final class ObjectPlanner {
             note,
             desired.place(),
             ChangeDigest.ofCreation(object));
-    return new Step(change, desired, Optional.empty(), object, false, Optional.empty());
+    return new Step(change, desired, Optional.empty(), object, "", false, Optional.empty());
   }
 
   /** One object of a kind that is served. */
@@ -182,7 +196,7 @@ public final class ObjectPlanner {
         List<FieldConflict> conflicts = FieldConflict.of(refusal.get());
         String note =
             conflicts.isEmpty()
-                ? Secrets.told(refusal.get(), wanted.identity())
+                ? told(refusal.get(), wanted.identity())
                 : "other managers own fields";
         return step(Action.BLOCKED, live.uid(), List.of(), conflicts, note, "", applied);
       }
@@ -194,7 +208,7 @@ public final class ObjectPlanner {
               : Ownership.changes(live, after) ? Action.ADOPT : Action.UNCHANGED;
       String digest = ChangeDigest.ofChange(live, fields, wanted);
       PlannedChange change = change(action, live.uid(), fields, List.of(), "", digest);
-      return new Step(change, desired, Optional.of(type), applied, force, taints.patch());
+      return changing(change, applied, live, force, taints.patch());
     }
 
     private Step compared(
@@ -212,7 +226,17 @@ public final class ObjectPlanner {
                   : Action.UNCHANGED;
       String digest = ChangeDigest.ofChange(live, fields, applied);
       PlannedChange change = change(action, live.uid(), fields, List.of(), takeover.note(), digest);
-      return new Step(change, desired, Optional.of(type), applied, force, takeover.patch());
+      return changing(change, applied, live, force, takeover.patch());
+    }
+
+    private Step changing(
+        PlannedChange change,
+        KubernetesObject applied,
+        KubernetesObject live,
+        boolean force,
+        Optional<ArrayNode> before) {
+      return new Step(
+          change, desired, Optional.of(type), applied, live.resourceVersion(), force, before);
     }
 
     private Step unchangeable(KubernetesObject live, KubernetesObject applied, Refusal refusal) {
@@ -221,7 +245,7 @@ public final class ObjectPlanner {
               && ImmutableChange.mayBeRecreated(type)
               && !desired.isPatchOnly()
               && ImmutableChange.isProven(api, type, applied, refusal);
-      String told = Secrets.told(refusal, wanted.identity());
+      String told = told(refusal, wanted.identity());
       if (possible && options.mayRecreate(wanted)) {
         String digest = ChangeDigest.ofCreation(applied);
         return step(Action.RECREATE, live.uid(), List.of(), List.of(), told, digest, applied);
@@ -235,7 +259,7 @@ public final class ObjectPlanner {
     }
 
     private Step refused(String uid, Refusal refusal) {
-      String told = Secrets.told(refusal, wanted.identity());
+      String told = told(refusal, wanted.identity());
       return step(Action.BLOCKED, uid, List.of(), List.of(), told, "", wanted);
     }
 
@@ -252,6 +276,7 @@ public final class ObjectPlanner {
           desired,
           Optional.of(type),
           object,
+          "",
           options.forces(object),
           Optional.<ArrayNode>empty());
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param desired what shall be there
  * @param type empty if the cluster does not serve the kind yet
  * @param object to apply: what is desired, without what is left to others
+ * @param version of the live object that was planned for; empty if there is none
  * @param force whether fields are taken from other managers
  * @param handOver a patch to send before: it makes ours what kubectl applied from its side, or sets
  *     a Node's taints
@@ -21,6 +22,7 @@ public record Step(
     DesiredObject desired,
     Optional<ResourceType> type,
     KubernetesObject object,
+    String version,
     boolean force,
     Optional<ArrayNode> handOver) {
 
@@ -30,6 +32,6 @@ public record Step(
   }
 
   Step with(PlannedChange other) {
-    return new Step(other, desired, type, object, force, handOver);
+    return new Step(other, desired, type, object, version, force, handOver);
   }
 }

@@ -30,6 +30,8 @@ public interface ReconcileListener {
     /** It is tried again. */
     RETRY,
     /** It waits for another commit. */
-    WAIT_FOR_COMMIT
+    WAIT_FOR_COMMIT,
+    /** This replica stops, or has lost the cluster: another one goes on. */
+    LEFT_TO_OTHERS
   }
 }

@@ -66,6 +66,12 @@ public final class Reconciler {
     state = state.retried();
   }
 
+  /** Forgets everything, as after a restart: others may have acted on the cluster. */
+  public void forget() {
+    state = ClusterState.unknown();
+    holding = "";
+  }
+
   /** Whether {@link #reconcile} would attempt a sync. */
   public boolean isDue(Optional<Revision> commit) {
     return decide(commit).match(go -> true, hold -> false);
@@ -110,7 +116,7 @@ public final class Reconciler {
   private void attempt(Decision.Go go) {
     Instant began = clock.instant();
     listener.started(settings.cluster(), go.commit(), go.drift());
-    try (Attempt attempt = attempts.apply(go.commit())) {
+    try (Attempt attempt = begun(go.commit())) {
       for (Step step : Step.values()) {
         StepResult result = run(attempt, step, go.commit());
         if (result instanceof StepResult.Failed failure) {
@@ -123,15 +129,32 @@ public final class Reconciler {
     listener.converged(settings.cluster(), go.commit(), Duration.between(began, clock.instant()));
   }
 
+  /** One that cannot even begin fails at its first step. */
+  private Attempt begun(Revision commit) {
+    try {
+      return attempts.apply(commit);
+    } catch (RuntimeException e) {
+      return new Attempt() {
+        @Override
+        public StepResult run(Step step) {
+          return StepResult.interrupted("internal error: " + e.getClass().getSimpleName());
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
   private StepResult run(Attempt attempt, Step step, Revision commit) {
     Instant began = clock.instant();
     StepResult result;
     if (!held.getAsBoolean()) {
-      result = StepResult.interrupted("another replica may keep this cluster by now");
+      result = StepResult.lost();
     } else {
       try {
         result = attempt.run(step);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
         // A defect must not end the agent, and its words may quote what they should not.
         result = StepResult.interrupted("internal error: " + e.getClass().getSimpleName());
       }
@@ -142,6 +165,12 @@ public final class Reconciler {
   }
 
   private void fail(Revision commit, Step step, StepResult.Failed failure) {
+    if (!held.getAsBoolean()) {
+      // Whatever it was: who keeps the cluster now finds out what is left to do.
+      listener.failed(
+          settings.cluster(), commit, step, failure, ReconcileListener.Next.LEFT_TO_OTHERS);
+      return;
+    }
     state = state.failed(commit, failure, settings.backoff(), clock.instant(), random);
     ReconcileListener.Next next =
         failure.passing() ? ReconcileListener.Next.RETRY : ReconcileListener.Next.WAIT_FOR_COMMIT;

@@ -42,5 +42,10 @@ public sealed interface StepResult {
     return new Failed(true, message);
   }
 
+  /** This replica may not act on the cluster any more. */
+  static StepResult lost() {
+    return interrupted("another replica may keep this cluster by now");
+  }
+
   <T> T match(Supplier<T> passed, Function<Failed, T> failed);
 }

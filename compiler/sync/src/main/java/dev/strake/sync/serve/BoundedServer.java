@@ -26,18 +26,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BoundedServer implements AutoCloseable {
 
-  /** Of the JDK's server, in seconds and for the whole JVM; read when its first class is loaded. */
-  private static final Map<String, String> TIMES =
+  /**
+   * Of the JDK's server, for the whole JVM; read when its first class is loaded. Times are in
+   * seconds. What a caller goes on sending behind an answer is not waited for.
+   */
+  private static final Map<String, String> SETTINGS =
       Map.of(
+          "sun.net.httpserver.drainAmount", "0",
           "sun.net.httpserver.maxReqTime", "10",
           "sun.net.httpserver.maxRspTime", "20",
           "sun.net.httpserver.idleInterval", "15");
 
   static {
-    TIMES.forEach(
-        (name, seconds) -> {
+    SETTINGS.forEach(
+        (name, value) -> {
           if (System.getProperty(name) == null) {
-            System.setProperty(name, seconds);
+            System.setProperty(name, value);
           }
         });
   }
@@ -131,12 +135,12 @@ public final class BoundedServer implements AutoCloseable {
     if (announced != null && !fits(announced)) {
       return Optional.empty();
     }
-    try (InputStream in = exchange.getRequestBody()) {
-      byte[] bytes = in.readNBytes(limits.bodyBytes());
-      return bytes.length == limits.bodyBytes() && in.read() >= 0
-          ? Optional.empty()
-          : Optional.of(bytes);
-    }
+    // Not closed: that would wait for the rest of a body that is too long already.
+    InputStream in = exchange.getRequestBody();
+    byte[] bytes = in.readNBytes(limits.bodyBytes());
+    return bytes.length == limits.bodyBytes() && in.read() >= 0
+        ? Optional.empty()
+        : Optional.of(bytes);
   }
 
   private boolean fits(String announced) {

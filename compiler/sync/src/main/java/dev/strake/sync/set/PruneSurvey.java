@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at everything in a cluster that a decision to prune depends on. If all that was applied is
@@ -46,9 +48,14 @@ public final class PruneSurvey {
    * What is known.
    *
    * @param steps of the plan, which know the UIDs of what is wanted
+   * @param neighbours what sets want that are brought to this cluster beside this one
    */
   public PruneRequest request(
-      SetName name, StoredSet stored, DesiredSet set, Collection<Step> steps) {
+      SetName name,
+      StoredSet stored,
+      DesiredSet set,
+      Collection<Step> steps,
+      Supplier<OtherWishes> neighbours) {
     Set<ObjectIdentity> wanted = new HashSet<>();
     Set<String> uids = new HashSet<>();
     for (Step step : steps) {
@@ -61,7 +68,7 @@ public final class PruneSurvey {
     uids.remove("");
     List<InventoryEntry> unwanted = PruneRequest.unwanted(stored.inventory(), wanted);
     boolean nothing = unwanted.isEmpty();
-    OtherWishes others = nothing ? OtherWishes.NONE : othersThan(name);
+    OtherWishes others = nothing ? OtherWishes.NONE : othersThan(name).plus(neighbours.get());
     return new PruneRequest(
         name.id(),
         stored.inventory(),
@@ -70,6 +77,18 @@ public final class PruneSurvey {
         others.unknown().map(why -> unread(unwanted, why)).orElseGet(() -> observed(unwanted)),
         nothing ? List.of() : labelled(name, stored),
         contents(unwanted, set));
+  }
+
+  /** What of the unwanted objects the sync itself runs as; asks only if there may be any. */
+  public Set<ObjectIdentity> ownRights(PruneRequest request) {
+    List<KubernetesObject> found =
+        request.observed().values().stream()
+            .flatMap(
+                seen ->
+                    seen.match(Stream::of, Stream::<KubernetesObject>empty, why -> Stream.empty()))
+            .filter(OwnRights::mayBe)
+            .toList();
+    return found.isEmpty() ? Set.of() : OwnRights.among(found, api.caller());
   }
 
   /** For a run that prunes nothing. */
@@ -82,17 +101,6 @@ public final class PruneSurvey {
         Map.of(),
         List.of(),
         NamespaceContents.unknown());
-  }
-
-  /**
-   * What other sets have.
-   *
-   * @param wanted each object with the set's name
-   * @param unknown why not all of them are known; empty if they are
-   */
-  private record OtherWishes(Map<ObjectIdentity, String> wanted, Optional<String> unknown) {
-
-    static final OtherWishes NONE = new OtherWishes(Map.of(), Optional.empty());
   }
 
   /** Who cannot be asked may want any of it. */
@@ -177,12 +185,22 @@ public final class PruneSurvey {
             .filter(type -> !type.kind().equals("Event"))
             .collect(Collectors.toCollection(ArrayList::new));
     for (String namespace : namespaces) {
-      List<KubernetesObject> all =
-          workers.map(types, type -> api.list(type, namespace, "")).stream()
-              .flatMap(List::stream)
-              .toList();
-      contents = contents.with(namespace, all);
+      contents = contents(contents, namespace, types);
     }
     return contents;
+  }
+
+  private NamespaceContents contents(
+      NamespaceContents before, String namespace, List<ResourceType> types) {
+    List<Optional<List<KubernetesObject>>> lists =
+        workers.map(types, type -> api.listIfAllowed(type, namespace));
+    for (int i = 0; i < lists.size(); i++) {
+      if (lists.get(i).isEmpty()) {
+        String why = "nobody can tell what is in it: %s may not be listed there";
+        return before.without(namespace, why.formatted(types.get(i).groupKind()));
+      }
+    }
+    return before.with(
+        namespace, lists.stream().flatMap(Optional::stream).flatMap(List::stream).toList());
   }
 }

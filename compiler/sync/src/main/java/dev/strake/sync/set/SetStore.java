@@ -114,6 +114,7 @@ public final class SetStore {
       if (set.live().isPresent()
           && inventory.equals(set.inventory())
           && covers(set.parent(), inventory, also)) {
+        sweep(set);
         return Optional.empty();
       }
       ApplySetParent parent = set.parent().shrunkTo(inventory.scope().union(also));
@@ -182,6 +183,13 @@ public final class SetStore {
     ObjectNode metadata = tree.withObjectProperty("metadata");
     metadata.put("resourceVersion", live.resourceVersion()).put("uid", live.uid());
     return KubernetesObject.of(tree);
+  }
+
+  /** A sync that died between the parent and the shards before it has left those behind. */
+  private void sweep(StoredSet set) {
+    if (!set.shards().isEmpty()) {
+      removeLeftovers(StoredInventory.of(name, set.parent(), set.inventory()), set);
+    }
   }
 
   private void removeLeftovers(StoredInventory stored, StoredSet before) {

@@ -46,7 +46,8 @@ public final class AgentMetrics {
   private final Counter attempts =
       Counter.builder()
           .name("strake_agent_sync_attempts_total")
-          .help("Attempts to sync a cluster, by how they ended: converged, retry or refused.")
+          .help(
+              "Attempts to sync a cluster, by how they ended: converged, retry, refused or left to others.")
           .labelNames("cluster", "result")
           .register(registry);
   private final Histogram stepSeconds =
@@ -110,12 +111,22 @@ public final class AgentMetrics {
     healthy.labelValues(cluster).set(0);
   }
 
+  /** An attempt has ended because this replica may not keep the cluster any more. */
+  public void left(String cluster) {
+    attempts.labelValues(cluster, "left").inc();
+  }
+
   public void step(String cluster, String step, boolean passed, Duration took) {
     stepSeconds.labelValues(cluster, step, passed ? "passed" : "failed").observe(seconds(took));
   }
 
+  /** Of a cluster that another replica keeps, what this one knew is not told any more. */
   public void held(String cluster, boolean now) {
     held.labelValues(cluster).set(now ? 1 : 0);
+    if (!now) {
+      synced.remove(cluster);
+      healthy.remove(cluster);
+    }
   }
 
   public void webhook(String host, int status) {

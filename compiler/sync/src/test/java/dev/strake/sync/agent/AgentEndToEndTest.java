@@ -4,16 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strake.Compilation;
-import dev.strake.CompileRequest;
-import dev.strake.Compiler;
-import dev.strake.bundle.Bundle;
-import dev.strake.diagnostic.Checked;
-import dev.strake.diagnostic.Diagnostic;
-import dev.strake.diagnostic.Severity;
-import dev.strake.policy.PolicySelection;
 import dev.strake.source.SourceFile;
-import dev.strake.source.SourceTree;
 import dev.strake.sync.SyncOptions;
 import dev.strake.sync.configuration.AgentConfiguration;
 import dev.strake.sync.configuration.AgentFile;
@@ -32,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,22 +75,6 @@ final class AgentEndToEndTest {
         .formatted(name, value);
   }
 
-  private static Checked<List<Bundle>> compile(SourceTree tree, String set) {
-    Compilation compiled =
-        new Compiler(List.of())
-            .compile(
-                new CompileRequest(
-                        tree,
-                        LocalDate.of(2026, 11, 23),
-                        PolicySelection.profile("none"),
-                        Optional.empty())
-                    .asSet(set));
-    List<Diagnostic> found = compiled.findings().diagnostics();
-    return found.stream().anyMatch(each -> each.severity() == Severity.ERROR)
-        ? Checked.failed(found)
-        : Checked.of(compiled.bundles(), found);
-  }
-
   private AgentService agent(String name, Shares shares) throws IOException {
     String text =
         """
@@ -141,7 +115,7 @@ final class AgentEndToEndTest {
             4);
     SyncKit kit =
         new SyncKit(
-            AgentEndToEndTest::compile,
+            PlainCompiler::compile,
             options,
             new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(5)),
             Sleeper.ofThread(),
@@ -274,20 +248,21 @@ final class AgentEndToEndTest {
     String hundred =
         String.join(
             "---\n", IntStream.range(0, 100).mapToObj(i -> config("c" + i, "one")).toList());
-    git.commit("prod/many.yaml", hundred);
-    await(() -> log.stream().filter(line -> line.contains("\"event\":\"converged\"")).count() >= 2);
+    String commit = git.commit("prod/many.yaml", hundred);
+    await(() -> convergedOn(commit).isPresent());
     for (int i = 0; i < 100; i++) {
       assertEquals(Optional.of("one"), value("c" + i));
     }
     String took =
-        log.stream()
-            .filter(line -> line.contains("\"event\":\"converged\""))
-            .skip(1)
-            .findFirst()
-            .orElseThrow()
-            .replaceAll(".*\"milliseconds\":\"(\\d+)\".*", "$1");
+        convergedOn(commit).orElseThrow().replaceAll(".*\"milliseconds\":\"(\\d+)\".*", "$1");
     // Five are the aim; a machine that builds something else at the same time takes longer.
     assertTrue(Integer.parseInt(took) < 15_000, took + " ms");
+  }
+
+  private Optional<String> convergedOn(String commit) {
+    return log.stream()
+        .filter(line -> line.contains("\"event\":\"converged\"") && line.contains(commit))
+        .findFirst();
   }
 
   @Test

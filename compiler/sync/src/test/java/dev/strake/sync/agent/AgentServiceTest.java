@@ -10,6 +10,7 @@ import dev.strake.sync.configuration.AgentConfiguration;
 import dev.strake.sync.configuration.AgentFile;
 import dev.strake.sync.configuration.ClusterConfiguration;
 import dev.strake.sync.lease.Shares;
+import dev.strake.sync.live.WriteGate;
 import dev.strake.sync.reconcile.Attempt;
 import dev.strake.sync.reconcile.Step;
 import dev.strake.sync.reconcile.StepResult;
@@ -121,7 +122,7 @@ final class AgentServiceTest {
     private final ClusterConfiguration cluster;
     private final Fetch.Done fetched;
 
-    Remembered(ClusterConfiguration cluster, Fetch.Done fetched) {
+    Remembered(ClusterConfiguration cluster, Fetch.Done fetched, WriteGate gate) {
       this.cluster = cluster;
       this.fetched = fetched;
       mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
@@ -274,7 +275,7 @@ final class AgentServiceTest {
     assertEquals("closed", get("/healthz"));
     assertEquals(Map.of(), clusters);
     assertTrue(log.get(log.size() - 1).contains("\"event\":\"agent stopped\""), log.toString());
-    assertTrue(log.stream().anyMatch(line -> line.contains("it is tried again")));
+    assertTrue(log.stream().anyMatch(line -> line.contains("sync left to others")));
     assertEquals(0, running.get());
   }
 }

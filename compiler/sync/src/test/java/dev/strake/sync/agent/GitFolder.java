@@ -34,6 +34,11 @@ final class GitFolder {
     return run("rev-parse", "HEAD");
   }
 
+  /** Where its files are. */
+  Path folder() {
+    return folder;
+  }
+
   String url() {
     return "file://" + folder;
   }

@@ -16,6 +16,10 @@ final class FakeLeases {
     return Optional.ofNullable(stored.get(name));
   }
 
+  synchronized int count(String prefix) {
+    return list(prefix).size();
+  }
+
   private synchronized Optional<LeaseRecord> write(LeaseRecord lease, boolean create) {
     LeaseRecord before = stored.get(lease.name());
     boolean based =
@@ -38,6 +42,13 @@ final class FakeLeases {
     return Optional.of(now);
   }
 
+  private synchronized void remove(LeaseRecord lease) {
+    LeaseRecord before = stored.get(lease.name());
+    if (before != null && before.resourceVersion().equals(lease.resourceVersion())) {
+      stored.remove(lease.name());
+    }
+  }
+
   private synchronized List<LeaseRecord> list(String prefix) {
     return stored.values().stream().filter(lease -> lease.name().startsWith(prefix)).toList();
   }
@@ -45,11 +56,17 @@ final class FakeLeases {
   /** One process's way to them. */
   final class Connection implements Leases {
 
-    private boolean cut;
-    private Runnable beforeWrite = () -> {};
+    private volatile boolean cut;
+    private volatile boolean deaf;
+    private volatile Runnable beforeWrite = () -> {};
 
     void cut(boolean now) {
       cut = now;
+    }
+
+    /** From now on, what is written is stored, and nobody hears of it. */
+    void loseAnswers(boolean now) {
+      deaf = now;
     }
 
     /** What happens between a read and the write that is based on it. */
@@ -73,14 +90,27 @@ final class FakeLeases {
     public Optional<LeaseRecord> create(LeaseRecord lease) throws IOException {
       check();
       beforeWrite.run();
-      return write(lease, true);
+      return heard(write(lease, true));
     }
 
     @Override
     public Optional<LeaseRecord> update(LeaseRecord lease) throws IOException {
       check();
       beforeWrite.run();
-      return write(lease, false);
+      return heard(write(lease, false));
+    }
+
+    private Optional<LeaseRecord> heard(Optional<LeaseRecord> answer) throws IOException {
+      if (deaf) {
+        throw new IOException("the answer is lost");
+      }
+      return answer;
+    }
+
+    @Override
+    public void delete(LeaseRecord lease) throws IOException {
+      check();
+      remove(lease);
     }
 
     private void check() throws IOException {

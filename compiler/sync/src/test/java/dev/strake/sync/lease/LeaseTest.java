@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +186,52 @@ final class LeaseTest {
   }
 
   @Test
+  void aMachineThatSleptWithItsMonotonicClockBelievesInNothing() {
+    Contender a = new Contender("a");
+    a.election.tick();
+    assertTrue(a.election.isHeld());
+    a.clock.advance(Duration.ofSeconds(9));
+    assertTrue(a.election.isHeld());
+    // No monotonic time has passed, as on a machine that was suspended.
+    a.clock.advance(Duration.ofSeconds(1));
+    assertFalse(a.election.isHeld());
+    a.election.tick();
+    assertTrue(a.election.isHeld(), "nobody else has taken it");
+    a.clock.advance(Duration.ofDays(-1));
+    assertTrue(a.election.isHeld());
+  }
+
+  @Test
+  void aRenewalWhoseAnswerWasLostIsReleasedAllTheSame() {
+    Contender a = new Contender("a");
+    a.election.tick();
+    a.connection.loseAnswers(true);
+    a.election.tick();
+    a.connection.loseAnswers(false);
+    a.election.release();
+    assertEquals("", leases.stored("leader").orElseThrow().holder());
+  }
+
+  @Test
+  void askingWhetherItIsHeldWaitsForNoRequest() {
+    Contender a = new Contender("a");
+    a.election.tick();
+    AtomicBoolean held = new AtomicBoolean();
+    a.connection.beforeWrite(
+        () -> {
+          Thread asker = new Thread(() -> held.set(a.election.isHeld()));
+          asker.start();
+          try {
+            asker.join(10_000);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    a.election.tick();
+    assertTrue(held.get(), "in the middle of a renewal");
+  }
+
+  @Test
   void timingsThatWouldOverlapAreRefused() {
     Duration ten = Duration.ofSeconds(10);
     Duration two = Duration.ofSeconds(2);
@@ -260,6 +308,43 @@ final class LeaseTest {
     replicas.get(0).connection.cut(false);
     run(60, replicas);
     assertEquals(three, keepers(replicas));
+  }
+
+  @Test
+  void whatReplicasThatAreLongGoneHaveLeftBehindIsSweptAway() {
+    for (int i = 0; i < 5; i++) {
+      new Replica("gone " + i).shares.tick(List.of(), cluster -> false);
+    }
+    Replica here = new Replica("here");
+    Replica there = new Replica("there");
+    run(298, List.of(here, there));
+    assertEquals(7, leases.count("strake-agent-"));
+    run(10, List.of(here, there));
+    assertEquals(2, leases.count("strake-agent-"));
+    assertEquals(FLEET.size(), keepers(List.of(here, there)).size());
+  }
+
+  @Test
+  void leasesOfALargeFleetAreRenewedSideBySide() {
+    Replica one = new Replica("a");
+    one.shares.tick(FLEET, cluster -> false);
+    AtomicInteger under = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    one.connection.beforeWrite(
+        () -> {
+          most.accumulateAndGet(under.incrementAndGet(), Math::max);
+          try {
+            Thread.sleep(5);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          under.decrementAndGet();
+        });
+    wait(2);
+    one.shares.tick(FLEET, cluster -> false);
+    assertTrue(most.get() > 1, "one after the other");
+    assertTrue(most.get() <= 8, most + " at once");
+    assertEquals(FLEET.size(), keepers(List.of(one)).size());
   }
 
   @Test

@@ -212,7 +212,7 @@ final class ReconcilerTest {
             "compile",
             "plan",
             "apply",
-            "failed apply another replica may keep this cluster by now RETRY"),
+            "failed apply another replica may keep this cluster by now LEFT_TO_OTHERS"),
         reconcile(ONE));
     assertEquals(List.of("hold not-held"), reconcile(ONE));
     assertEquals(1, closed);

@@ -11,10 +11,12 @@ import java.util.Map;
 /**
  * A request, taken apart.
  *
+ * @param user who asks, by the token of its kubeconfig; empty for nobody in particular
  * @param name empty for a collection
  * @param subresource empty for the object itself
  */
 public record ApiRequest(
+    String user,
     String method,
     String path,
     String group,
@@ -28,13 +30,16 @@ public record ApiRequest(
     String contentType,
     String body) {
 
-  static ApiRequest of(String method, URI uri, String accept, String contentType, String body) {
+  private static final String CORE_ROOT = "/api";
+
+  static ApiRequest of(
+      String user, String method, URI uri, String accept, String contentType, String body) {
     List<String> parts = new ArrayList<>();
     for (String part : uri.getRawPath().substring(1).split("/", -1)) {
       parts.add(decoded(part));
     }
     boolean core = parts.get(0).equals("api");
-    String group = core ? "" : at(parts, 1);
+    String group = !core ? at(parts, 1) : parts.size() == 1 ? CORE_ROOT : "";
     int next = core ? 2 : 3;
     String namespace = "";
     if (at(parts, next).equals("namespaces") && parts.size() > next + 2) {
@@ -42,6 +47,7 @@ public record ApiRequest(
       next += 2;
     }
     return new ApiRequest(
+        user,
         method,
         uri.getRawPath(),
         group,
@@ -77,13 +83,19 @@ public record ApiRequest(
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
+  /** {@code /api} itself. */
+  boolean isCoreRoot() {
+    return group.equals(CORE_ROOT);
+  }
+
   public boolean isDry() {
     return query.getOrDefault("dryRun", "").equals("All");
   }
 
   /** Whether it changes anything. */
   public boolean isWrite() {
-    return !method.equals("GET") && !isDry() && !isAccessReview();
+    return !method.equals("GET") && !isDry() && !isAccessReview()
+        && !plural.equals("selfsubjectreviews");
   }
 
   /** Whether it asks what whoever sends it may do. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ final class ApiResponses {
   private final ObjectStore store;
   private volatile Predicate<String> allowed = what -> true;
   private volatile String version = "v1.36.1";
+  private final LateKinds late = new LateKinds();
 
   ApiResponses(ObjectStore store) {
     this.store = store;
@@ -31,6 +33,10 @@ final class ApiResponses {
 
   record Response(int code, JsonNode body) {}
 
+  LateKinds late() {
+    return late;
+  }
+
   Response to(ApiRequest request) {
     try {
       if (request.isVersion()) {
@@ -41,6 +47,9 @@ final class ApiResponses {
       }
       if (request.plural().isEmpty()) {
         return new Response(200, discovery(request));
+      }
+      if (request.plural().equals("selfsubjectreviews")) {
+        return new Response(201, review(request));
       }
       ServedType type =
           store
@@ -79,12 +88,32 @@ final class ApiResponses {
     return review;
   }
 
+  /** A token's name is its user's. */
+  private static JsonNode review(ApiRequest request) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("kind", "SelfSubjectReview").put("apiVersion", "authentication.k8s.io/v1");
+    ObjectNode user = root.putObject("status").putObject("userInfo");
+    user.put("username", request.user().isEmpty() ? "system:anonymous" : request.user());
+    user.putArray("groups").add("system:authenticated");
+    return root;
+  }
+
   private JsonNode discovery(ApiRequest request) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    if (request.isCoreRoot()) {
+      root.put("kind", "APIVersions").putArray("versions").add("v1");
+      return root;
+    }
     if (request.version().isEmpty()) {
       return request.group().isEmpty() ? groups(root) : group(request.group(), root);
     }
-    ArrayNode resources = root.put("kind", "APIResourceList").putArray("resources");
+    if (late.isHidden(request.group())) {
+      throw new ApiError(404, "NotFound", "the server could not find the requested resource");
+    }
+    root.put("kind", "APIResourceList").put("apiVersion", "v1");
+    String groupVersion =
+        request.group().isEmpty() ? request.version() : request.group() + "/" + request.version();
+    ArrayNode resources = root.put("groupVersion", groupVersion).putArray("resources");
     for (ServedType type : store.types().all()) {
       if (type.group().equals(request.group()) && type.version().equals(request.version())) {
         resources
@@ -92,9 +121,14 @@ final class ApiResponses {
             .put("name", type.plural())
             .put("kind", type.kind())
             .put("namespaced", type.namespaced())
+            .put("singularName", type.kind().toLowerCase(Locale.ROOT))
             .putArray("verbs")
+            .add("create")
+            .add("delete")
             .add("get")
-            .add("list");
+            .add("list")
+            .add("patch")
+            .add("update");
       }
     }
     if (resources.isEmpty()) {
@@ -224,12 +258,17 @@ final class ApiResponses {
   }
 
   private ObjectNode delete(ServedType type, ApiRequest request) {
-    JsonNode uid = Json.parse(request.body()).path("preconditions").path("uid");
+    JsonNode body =
+        request.body().isBlank()
+            ? JsonNodeFactory.instance.objectNode()
+            : Json.parse(request.body());
+    JsonNode only = body.path("preconditions");
     return store.delete(
         type,
         request.namespace(),
         request.name(),
-        uid.isTextual() ? uid.asText() : null,
+        new ObjectStore.Precondition(
+            only.path("uid").asText(""), only.path("resourceVersion").asText("")),
         request.isDry());
   }
 

@@ -10,9 +10,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -30,8 +33,9 @@ public final class ApiStandIn implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(16);
   private final ObjectStore store = new ObjectStore();
+  private final Map<Path, Path> kubeconfigs = new ConcurrentHashMap<>();
   private final ApiResponses responses = new ApiResponses(store);
-  private final List<ApiRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<ApiRequest> requests = Collections.synchronizedList(new ArrayList<>());
   private volatile Function<ApiRequest, Optional<Fault>> faults = request -> Optional.empty();
 
   private ApiStandIn(HttpServer server) {
@@ -59,9 +63,19 @@ public final class ApiStandIn implements AutoCloseable {
 
   /** A kubeconfig for it, in a folder. */
   public Path kubeconfig(Path folder) {
+    return kubeconfig(folder, "");
+  }
+
+  /** The same for one of several callers, whose requests can then be told apart. */
+  public Path kubeconfig(Path folder, String user) {
+    return kubeconfigs.computeIfAbsent(
+        folder.resolve("kubeconfig" + user), file -> write(file, user));
+  }
+
+  private Path write(Path file, String user) {
     try {
       return Files.writeString(
-          folder.resolve("kubeconfig"),
+          file,
           """
           apiVersion: v1
           kind: Config
@@ -71,12 +85,12 @@ public final class ApiStandIn implements AutoCloseable {
               cluster: {server: "%s"}
           users:
             - name: nobody
-              user: {}
+              user: {%s}
           contexts:
             - name: stand-in
               context: {cluster: stand-in, user: nobody}
           """
-              .formatted(url()));
+              .formatted(url(), user.isEmpty() ? "" : "token: " + user));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,6 +100,7 @@ public final class ApiStandIn implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     ApiRequest request =
         ApiRequest.of(
+            user(exchange),
             exchange.getRequestMethod(),
             exchange.getRequestURI(),
             String.valueOf(exchange.getRequestHeaders().getFirst("Accept")),
@@ -110,6 +125,11 @@ public final class ApiStandIn implements AutoCloseable {
     }
   }
 
+  private static String user(HttpExchange exchange) {
+    String sent = exchange.getRequestHeaders().getFirst("Authorization");
+    return sent == null || !sent.startsWith("Bearer ") ? "" : sent.substring(7);
+  }
+
   private static void answer(HttpExchange exchange, ApiResponses.Response response)
       throws IOException {
     byte[] bytes = response.body().toString().getBytes(StandardCharsets.UTF_8);
@@ -130,6 +150,11 @@ public final class ApiStandIn implements AutoCloseable {
     responses.allowing(rule);
   }
 
+  /** Leaves a group's kinds out of the discovery for the next few times that somebody asks. */
+  public void hideKinds(String group, int questions) {
+    responses.late().hide(group, questions);
+  }
+
   /** What goes wrong from now on; asked for every request, by many threads. */
   public void failing(Function<ApiRequest, Optional<Fault>> rule) {
     this.faults = rule;
@@ -142,7 +167,7 @@ public final class ApiStandIn implements AutoCloseable {
 
   /** What changed something, or tried to. */
   public List<ApiRequest> writes() {
-    return requests.stream().filter(ApiRequest::isWrite).toList();
+    return requests().stream().filter(ApiRequest::isWrite).toList();
   }
 
   public void forgetRequests() {
@@ -180,8 +205,12 @@ public final class ApiStandIn implements AutoCloseable {
 
   /** Applies an object as somebody else would. */
   public ObjectNode apply(String manager, String json) {
-    ObjectNode object = Json.object(json);
-    return store.apply(type(object), object, manager, false, false);
+    return apply(manager, Json.object(json), false);
+  }
+
+  /** Likewise, and takes what others own. */
+  ObjectNode apply(String manager, ObjectNode object, boolean force) {
+    return store.apply(type(object), object, manager, force, false);
   }
 
   /** By {@code NAMESPACE/NAME} or {@code NAME}. */
@@ -197,7 +226,11 @@ public final class ApiStandIn implements AutoCloseable {
     ServedType type = store.types().ofKind(apiVersion, kind).orElseThrow();
     int slash = name.indexOf('/');
     store.delete(
-        type, slash < 0 ? "" : name.substring(0, slash), name.substring(slash + 1), null, false);
+        type,
+        slash < 0 ? "" : name.substring(0, slash),
+        name.substring(slash + 1),
+        ObjectStore.Precondition.NONE,
+        false);
   }
 
   /** The whole store as text, to look for what must not be there, or to compare. */

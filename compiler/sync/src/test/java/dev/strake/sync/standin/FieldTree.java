@@ -2,6 +2,7 @@ package dev.strake.sync.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -119,13 +120,18 @@ final class FieldTree {
     }
   }
 
-  /** The value at a path of tree keys; missing if there is none. */
+  /**
+   * The value at a path of tree keys; missing if there is none. An item itself, apart from its
+   * fields, is there or not.
+   */
   static JsonNode at(JsonNode value, List<String> keys) {
     JsonNode node = value;
     for (String key : keys) {
       if (key.startsWith("f:")) {
         node = node.path(key.substring(2));
-      } else if (!key.equals(ITSELF)) {
+      } else if (key.equals(ITSELF)) {
+        node = node.isMissingNode() ? node : BooleanNode.TRUE;
+      } else {
         node = item(node, key);
       }
     }

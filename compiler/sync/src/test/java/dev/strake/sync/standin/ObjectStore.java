@@ -5,20 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strake.sync.ownership.FieldSet;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** All objects, and what writing one does. One request at a time. */
 final class ObjectStore {
 
-  private final Map<String, ObjectNode> objects = new TreeMap<>();
+  private final NavigableMap<String, ObjectNode> objects = new TreeMap<>();
   private final ServedTypes types = new ServedTypes(this::established);
   private long version = 1000;
 
@@ -27,8 +25,8 @@ final class ObjectStore {
   }
 
   private synchronized Stream<JsonNode> established() {
-    return objects.values().stream()
-        .filter(object -> object.path("kind").asText().equals("CustomResourceDefinition"))
+    String prefix = "apiextensions.k8s.io|customresourcedefinitions|";
+    return objects.subMap(prefix, prefix + Character.MAX_VALUE).values().stream()
         .filter(object -> !object.path("metadata").has("deletionTimestamp"))
         .map(object -> (JsonNode) object)
         .toList()
@@ -58,17 +56,13 @@ final class ObjectStore {
 
   synchronized List<ObjectNode> list(ServedType type, String namespace) {
     String prefix = type.group() + "|" + type.plural() + "|";
-    List<ObjectNode> found = new ArrayList<>();
-    objects.forEach(
-        (key, object) -> {
-          boolean here =
-              namespace.isEmpty()
-                  || object.path("metadata").path("namespace").asText("").equals(namespace);
-          if (key.startsWith(prefix) && here) {
-            found.add(as(type, object));
-          }
-        });
-    return found;
+    return objects.subMap(prefix, prefix + Character.MAX_VALUE).values().stream()
+        .filter(
+            object ->
+                namespace.isEmpty()
+                    || object.path("metadata").path("namespace").asText("").equals(namespace))
+        .map(object -> as(type, object))
+        .toList();
   }
 
   synchronized ObjectNode create(ServedType type, ObjectNode sent, String manager, boolean dry) {
@@ -146,6 +140,10 @@ final class ObjectStore {
       throw ApiError.conflict(
           "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + live);
     }
+    String sent = applied.path("metadata").path("resourceVersion").asText("");
+    if (!sent.isEmpty()) {
+      requireVersion(type, sent, found);
+    }
     if (found.isEmpty()) {
       Owners owners = new Owners(JsonNodeFactory.instance.nullNode());
       owners.apply(manager, type.apiVersion(), fields);
@@ -187,17 +185,26 @@ final class ObjectStore {
     return error;
   }
 
+  private static void requireVersion(ServedType type, String sent, Optional<ObjectNode> live) {
+    boolean same =
+        live.filter(object -> object.path("metadata").path("resourceVersion").asText().equals(sent))
+            .isPresent();
+    if (!same) {
+      throw ApiError.conflict(
+          "Operation cannot be fulfilled on "
+              + type.resource()
+              + ": the object has been modified; please apply your changes to the latest version and try again");
+    }
+  }
+
   /** Any other write of a whole object. */
   synchronized ObjectNode update(
       ServedType type, ObjectNode object, String manager, String subresource, boolean dry) {
     ObjectNode before =
         get(type, namespace(type, object), object.path("metadata").path("name").asText());
     String sent = object.path("metadata").path("resourceVersion").asText("");
-    if (!sent.isEmpty() && !sent.equals(before.path("metadata").path("resourceVersion").asText())) {
-      throw ApiError.conflict(
-          "Operation cannot be fulfilled on "
-              + type.resource()
-              + ": the object has been modified; please apply your changes to the latest version and try again");
+    if (!sent.isEmpty()) {
+      requireVersion(type, sent, Optional.of(before));
     }
     ObjectNode after = object.deepCopy();
     JsonNode owned = after.path("metadata").path("managedFields");
@@ -243,14 +250,31 @@ final class ObjectStore {
     return spec;
   }
 
-  synchronized ObjectNode delete(
-      ServedType type, String namespace, String name, @Nullable String uid, boolean dry) {
-    ObjectNode object = get(type, namespace, name);
-    String live = object.path("metadata").path("uid").asText();
-    if (uid != null && !uid.equals(live)) {
-      throw ApiError.conflict(
-          "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + live);
+  /** What an object must be to be deleted; empty for whatever it is. */
+  record Precondition(String uid, String resourceVersion) {
+    static final Precondition NONE = new Precondition("", "");
+
+    void check(ObjectNode object) {
+      check("UID", uid, object.path("metadata").path("uid").asText());
+      check(
+          "ResourceVersion",
+          resourceVersion,
+          object.path("metadata").path("resourceVersion").asText());
     }
+
+    private static void check(String what, String wanted, String live) {
+      if (!wanted.isEmpty() && !wanted.equals(live)) {
+        throw ApiError.conflict(
+            "Precondition failed: %s in precondition: %s, %s in object meta: %s"
+                .formatted(what, wanted, what, live));
+      }
+    }
+  }
+
+  synchronized ObjectNode delete(
+      ServedType type, String namespace, String name, Precondition only, boolean dry) {
+    ObjectNode object = get(type, namespace, name);
+    only.check(object);
     boolean kept =
         !object.path("metadata").path("finalizers").isEmpty()
             || type.resource().equals("namespaces");

@@ -69,8 +69,17 @@ final class WebhookProofTest {
             "sha256=" + code));
   }
 
+  /** Gitea and Forgejo publish no vector: it is GitHub's code, without its prefix. */
   @Test
   void giteasBareDigitsHold() {
+    assertEquals(
+        "authentic 757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        prove(
+            WebhookHost.GITEA,
+            "Hello, World!",
+            List.of(SECRET),
+            "X-Gitea-Signature",
+            "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"));
     String code = Signed.hex(SECRET, "{}");
     assertEquals(
         "authentic " + code,

@@ -74,7 +74,15 @@ final class WebhookReceiverTest {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         limits,
         new WebhookReceiver(
-            Map.of(WebhookHost.GITEA, secrets, WebhookHost.GITHUB, secrets), clock, listener));
+            Map.of(
+                WebhookHost.GITEA,
+                secrets,
+                WebhookHost.GITHUB,
+                secrets,
+                WebhookHost.GITLAB,
+                secrets),
+            clock,
+            listener));
   }
 
   @AfterEach
@@ -251,6 +259,78 @@ final class WebhookReceiverTest {
         socket.close();
       }
     }
+  }
+
+  /** Its head is whole, and its body never ends: each takes one of the two threads. */
+  @Test
+  @Tag("slow")
+  void whoseBodyNeverEndsLosesTheConnection() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(60_000);
+        socket
+            .getOutputStream()
+            .write(
+                "POST /webhooks/gitea HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+                    .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        slow.add(socket);
+      }
+      long began = System.nanoTime();
+      for (Socket socket : slow) {
+        assertEquals(-1, socket.getInputStream().read());
+      }
+      assertTrue(System.nanoTime() - began < Duration.ofSeconds(40).toNanos());
+      assertEquals(202, push("s3cret-of-the-hook", PUSH));
+      assertEquals(1, answers.size(), answers.toString());
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Chunks name no length beforehand. */
+  @Test
+  void aBodyInChunksBeyondTheLimitIsCutOff() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /webhooks/gitea HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      String chunk = "400\r\n" + "x".repeat(1024) + "\r\n";
+      for (int i = 0; i < 5; i++) {
+        out.write(chunk.getBytes(StandardCharsets.US_ASCII));
+      }
+      out.flush();
+      byte[] status = socket.getInputStream().readNBytes(12);
+      assertEquals("HTTP/1.1 413", new String(status, StandardCharsets.US_ASCII));
+    }
+    assertEquals(List.of(), pushes);
+  }
+
+  /** A captured request of GitLab's newer kind is of no use once more, nor five minutes later. */
+  @Test
+  void aCapturedSignatureIsGoodOnce() throws IOException {
+    server.close();
+    server = serve(new ServerLimits(4096, 2, 4, Duration.ofSeconds(1)));
+    String now = Long.toString(clock.instant().getEpochSecond());
+    byte[] key = "s3cret-of-the-hook".getBytes(StandardCharsets.UTF_8);
+    String[] headers = {
+      "Content-Type", "application/json",
+      "X-Gitlab-Event", "Push Hook",
+      "webhook-id", "delivery-1",
+      "webhook-timestamp", now,
+      "webhook-signature", Signed.standard(key, "delivery-1", now, PUSH)
+    };
+    assertEquals(202, post("/webhooks/gitlab", PUSH, headers));
+    assertEquals(200, post("/webhooks/gitlab", PUSH, headers));
+    clock.advance(Duration.ofMinutes(6));
+    assertEquals(401, post("/webhooks/gitlab", PUSH, headers));
+    assertEquals(1, pushes.size());
   }
 
   @Test

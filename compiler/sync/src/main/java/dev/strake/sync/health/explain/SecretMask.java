@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
 /**
  * Takes the values of Secrets out of texts: events and conditions quote what a container printed or
  * a server refused. A value is masked as it is, in Base64, with quotes and line ends escaped, and
- * each longer line of it on its own. Very short values are masked where they stand alone, as
- * otherwise no word would be left.
+ * each longer line of it on its own; of a long one, each longer part too, since whoever quotes it
+ * may have cut it short. Very short values are masked where they stand alone, as otherwise no word
+ * would be left.
  *
  * <p>It knows only the Secrets that it was given.
  */
@@ -31,8 +33,10 @@ public final class SecretMask {
   private static final String MASK = "***";
   private static final int SHORT = 4;
   private static final int LINE = 8;
+  private static final int PART = 12;
 
   private final List<Pattern> patterns;
+  private final Set<String> parts = new HashSet<>();
 
   private SecretMask(Collection<String> values) {
     // A value may hold another one: the longer one first.
@@ -41,6 +45,11 @@ public final class SecretMask {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(SecretMask::pattern)
             .toList();
+    for (String value : values) {
+      for (int i = 0; i + PART <= value.length(); i++) {
+        parts.add(value.substring(i, i + PART));
+      }
+    }
   }
 
   /** For the values of Secrets, wanted and live ones alike; other objects do no harm. */
@@ -112,7 +121,27 @@ public final class SecretMask {
     for (Pattern pattern : patterns) {
       masked = pattern.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
     }
-    return masked;
+    return withoutParts(masked);
+  }
+
+  private String withoutParts(String text) {
+    if (parts.isEmpty() || text.length() < PART) {
+      return text;
+    }
+    StringBuilder left = new StringBuilder();
+    int end = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (i + PART <= text.length() && parts.contains(text.substring(i, i + PART))) {
+        if (end <= i) {
+          left.append(MASK);
+        }
+        end = i + PART;
+      }
+      if (i >= end) {
+        left.append(text.charAt(i));
+      }
+    }
+    return left.toString();
   }
 
   /** In the words of conditions there may be anything. */

@@ -1,11 +1,11 @@
-package dev.strake;
+package dev.strake.parallel;
 
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Work on many things that do not depend on each other, on all of the machine's cores. */
-final class InParallel {
+public final class InParallel {
 
   /** Below this, waking threads up costs more than they save. */
   private static final int FEW = 32;
@@ -17,7 +17,7 @@ final class InParallel {
    *
    * @param work called from several threads at once
    */
-  static <T, R> List<R> map(List<T> things, Function<T, R> work) {
+  public static <T, R> List<R> map(List<T> things, Function<T, R> work) {
     Stream<T> all = things.size() < FEW ? things.stream() : things.parallelStream();
     return all.map(work).toList();
   }

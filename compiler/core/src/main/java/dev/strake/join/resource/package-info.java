@@ -1,0 +1,5 @@
+/** What pods ask for, and what their namespaces let them have. */
+@NullMarked
+package dev.strake.join.resource;
+
+import org.jspecify.annotations.NullMarked;
