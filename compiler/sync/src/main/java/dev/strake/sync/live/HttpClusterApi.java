@@ -69,7 +69,8 @@ final class HttpClusterApi implements ClusterApi {
 
   @Override
   public boolean may(AccessQuestion question) {
-    Call call = new Call("POST", ACCESS_REVIEWS, Call.JSON_TYPE, Call.JSON_TYPE, question.review());
+    Call call =
+        new Call("POST", ACCESS_REVIEWS, Call.JSON_TYPE, Call.JSON_TYPE, question.review(), false);
     return good(http.send(call)).json().path("status").path("allowed").asBoolean();
   }
 

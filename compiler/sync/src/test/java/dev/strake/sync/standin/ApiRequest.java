@@ -94,7 +94,9 @@ public record ApiRequest(
 
   /** Whether it changes anything. */
   public boolean isWrite() {
-    return !method.equals("GET") && !isDry() && !isAccessReview()
+    return !method.equals("GET")
+        && !isDry()
+        && !isAccessReview()
         && !plural.equals("selfsubjectreviews");
   }
 
