@@ -136,7 +136,8 @@ final class CelSetup {
         .addFunctionBindings(
             CelFunctionBinding.from("matches", String.class, String.class, PatternCache::isFoundIn),
             CelFunctionBinding.from(
-                "matches_string", String.class, String.class, PatternCache::isFoundIn))
+                "matches_string", String.class, String.class, PatternCache::isFoundIn),
+            OptionalSelection.binding())
         .addLibraries(
             CelOptionalLibrary.INSTANCE,
             CelExtensions.strings(STRINGS),
