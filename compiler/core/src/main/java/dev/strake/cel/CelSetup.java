@@ -136,8 +136,8 @@ final class CelSetup {
         .addFunctionBindings(
             CelFunctionBinding.from("matches", String.class, String.class, PatternCache::isFoundIn),
             CelFunctionBinding.from(
-                "matches_string", String.class, String.class, PatternCache::isFoundIn),
-            OptionalSelection.binding())
+                "matches_string", String.class, String.class, PatternCache::isFoundIn))
+        .addFunctionBindings(OptionalSelection.bindings())
         .addLibraries(
             CelOptionalLibrary.INSTANCE,
             CelExtensions.strings(STRINGS),
