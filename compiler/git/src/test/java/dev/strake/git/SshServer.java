@@ -53,7 +53,9 @@ final class SshServer implements AutoCloseable {
             "StrictModes no",
             "PermitRootLogin prohibit-password",
             "PasswordAuthentication no",
-            "AcceptEnv GIT_PROTOCOL"));
+            "AcceptEnv GIT_PROTOCOL",
+            // To bash it looks as if a shell was there before, which has read ~/.bashrc.
+            "SetEnv SHLVL=1"));
     Process process =
         new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString())
             .redirectErrorStream(true)
