@@ -137,6 +137,7 @@ final class CelSetup {
             CelFunctionBinding.from("matches", String.class, String.class, PatternCache::isFoundIn),
             CelFunctionBinding.from(
                 "matches_string", String.class, String.class, PatternCache::isFoundIn))
+        .addFunctionBindings(OptionalSelection.bindings())
         .addLibraries(
             CelOptionalLibrary.INSTANCE,
             CelExtensions.strings(STRINGS),

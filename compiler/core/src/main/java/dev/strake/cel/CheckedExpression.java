@@ -66,7 +66,8 @@ public final class CheckedExpression {
     try {
       return result(program().eval(name -> find(bindings, name)));
     } catch (CelEvaluationException e) {
-      return new CelResult.Failure(reason(e));
+      // Planned programs lose on the way what was wrong in the first place.
+      return evaluateAsFarAsKnown(bindings);
     }
   }
 
@@ -116,7 +117,7 @@ public final class CheckedExpression {
   private CelRuntime.Program program() throws CelEvaluationException {
     CelRuntime.Program made = program;
     if (made == null) {
-      made = CelSetup.runtime().createProgram(ast());
+      made = CelSetup.runtime().createProgram(OptionalSelection.replaceIn(ast()));
       program = made;
     }
     return made;

@@ -80,9 +80,19 @@ public record Fingerprint(
         finding.code().id(),
         whole(finding.range().file().path()),
         finding.object() == null ? null : ObjectKey.of(finding.object()),
-        finding.path() == null ? "" : whole(INDEX.matcher(finding.path()).replaceAll("*")),
+        finding.path() == null ? "" : whole(withoutIndexes(finding.path())),
         whole(shortened(finding.message())),
         1);
+  }
+
+  /** Most paths lead into no list, and looking for a digit is quicker than a pattern. */
+  private static String withoutIndexes(String path) {
+    for (int i = 1; i < path.length(); i++) {
+      if (path.charAt(i - 1) == '/' && path.charAt(i) >= '0' && path.charAt(i) <= '9') {
+        return INDEX.matcher(path).replaceAll("*");
+      }
+    }
+    return path;
   }
 
   /** Half a surrogate pair is no text that a file could hold. */

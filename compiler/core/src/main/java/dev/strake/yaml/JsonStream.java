@@ -26,7 +26,8 @@ final class JsonStream {
   private final SourceFile file;
   private final String text;
   private final YamlLimits limits;
-  private final KeyNames names = new KeyNames();
+  private final SharedTexts texts = new SharedTexts();
+  private final KeyNames names = new KeyNames(texts);
   private final DiagnosticSink sink;
   private int at;
 

@@ -1,11 +1,7 @@
 package dev.strake.yaml;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
- * Keys as Kubernetes sees them: always strings, whatever YAML made of them. Manifests repeat the
- * same few keys, so each is kept once a file.
+ * Keys as Kubernetes sees them: always strings, whatever YAML made of them.
  *
  * @see <a
  *     href="https://github.com/kubernetes-sigs/yaml/blob/master/yaml.go">convertToJSONableObject in
@@ -13,18 +9,16 @@ import java.util.Map;
  */
 final class KeyNames {
 
-  private static final int MOST_KEPT = 10_000;
+  private final SharedTexts texts;
 
-  private final Map<String, String> kept = new HashMap<>();
+  KeyNames(SharedTexts texts) {
+    this.texts = texts;
+  }
 
   /** The name of any key but null. */
   String of(YamlScalar key) {
-    String name = name(key);
-    if (kept.size() > MOST_KEPT) {
-      return name;
-    }
-    String same = kept.putIfAbsent(name, name);
-    return same == null ? name : same;
+    // The text of a scalar is shared already.
+    return key.isString() ? key.text() : texts.share(name(key));
   }
 
   private static String name(YamlScalar key) {

@@ -42,14 +42,14 @@ final class NodeComposer {
   private final TaggedScalars scalars;
   private boolean failed;
 
-  NodeComposer(SourceRange range, YamlLimits limits, KeyNames names, DiagnosticSink sink) {
+  NodeComposer(SourceRange range, YamlLimits limits, SharedTexts texts, DiagnosticSink sink) {
     this.file = range.file();
     this.range = range;
     this.limits = limits;
-    this.names = names;
+    this.names = new KeyNames(texts);
     this.sink = sink;
     this.anchors = new Anchors(limits);
-    this.scalars = new TaggedScalars(file);
+    this.scalars = new TaggedScalars(file, texts);
     String document = range.text();
     this.offsets = new Offsets(document, range.start());
     LoaderOptions options = new LoaderOptions();

@@ -32,9 +32,11 @@ final class TaggedScalars {
       Pattern.compile("(?<half>\\\\(u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2})|\\\\.");
 
   private final SourceFile file;
+  private final SharedTexts texts;
 
-  TaggedScalars(SourceFile file) {
+  TaggedScalars(SourceFile file, SharedTexts texts) {
     this.file = file;
+    this.texts = texts;
   }
 
   YamlScalar scalar(ScalarEvent event, int start, int end) {
@@ -58,7 +60,7 @@ final class TaggedScalars {
           Diagnostic.of(NOT_FINITE, file.range(start, trimmedEnd), "JSON has no number " + text)
               .withHelp("quote it if it is meant as text"));
     }
-    return new YamlScalar(file, start, trimmedEnd, type, style, text);
+    return new YamlScalar(file, start, trimmedEnd, type, style, texts.share(text));
   }
 
   private ScalarType tagged(@Nullable String tag, String text, int start, int end) {

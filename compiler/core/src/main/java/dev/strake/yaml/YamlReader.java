@@ -44,14 +44,14 @@ public final class YamlReader {
     }
     List<YamlDocument> documents = new ArrayList<>();
     List<SourceRange> withheld = new ArrayList<>();
-    KeyNames names = new KeyNames();
+    SharedTexts texts = new SharedTexts();
     int index = 0;
     for (DocumentSplitter.Chunk chunk : DocumentSplitter.split(file)) {
       if (chunk.badSeparator() != null) {
         sink.report(badSeparator(chunk.badSeparator()));
         withheld.add(chunk.range());
       } else {
-        NodeComposer composer = new NodeComposer(chunk.range(), limits, names, sink);
+        NodeComposer composer = new NodeComposer(chunk.range(), limits, texts, sink);
         Optional<YamlNode> root = composer.compose();
         if (composer.failed()) {
           withheld.add(chunk.range());

@@ -2,6 +2,7 @@ package dev.strake.cel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strake.source.SourceFile;
 import dev.strake.yaml.YamlNode;
@@ -101,6 +102,41 @@ final class CheckedExpressionTest {
         new CelResult.Failure("\"[\" is not a regular expression"), evaluate("'a'.find('[')"));
     assertInstanceOf(CelResult.Failure.class, evaluate("object.text + 1"));
     assertInstanceOf(CelResult.Failure.class, evaluate("[].min()"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "object.list.?name.orValue('none') == 'none'",
+        "object.text.?name.hasValue()",
+        "dyn(null).?name.hasValue()",
+        "object.?nested.?a.?b.?c.?d.?e.hasValue() || object.?list.?name.hasValue()",
+      })
+  void fieldsAreSelectedOfMapsAlone(String expression) {
+    CelResult.Failure failure = assertInstanceOf(CelResult.Failure.class, evaluate(expression));
+    assertTrue(failure.reason().contains("elections must be performed on"), failure.reason());
+  }
+
+  @Test
+  void whatIsNotThereHasNoFields() {
+    CelValue object = CelValue.of(yaml("a: {b: {c: 1}}\ntext: t"));
+    assertEquals(new CelResult.Bool(true), evaluate("object.?a.?b.?c.orValue(0) == 1", object));
+    assertEquals(new CelResult.Bool(true), evaluate("!object.?x.?b.?c.hasValue()", object));
+    assertEquals(
+        new CelResult.Bool(true), evaluate("optional.of(object).?text.value() == 't'", object));
+    assertEquals(
+        new CelResult.Bool(true),
+        evaluate("[object].all(each, each.?a.?b == optional.of({'c': 1}))", object));
+  }
+
+  @Test
+  void theReasonIsTheFirstFailuresOwn() {
+    CelValue object = CelValue.of(yaml("words: [null, sh]"));
+    assertEquals(
+        new CelResult.Failure(
+            "No matching overload for function 'matches'. Overload candidates: matches_string"),
+        evaluate(
+            "!object.words.exists(word, word.matches('^su$') || word.matches('^sudo$'))", object));
   }
 
   @Test
