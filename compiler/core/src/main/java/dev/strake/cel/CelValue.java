@@ -92,7 +92,7 @@ public final class CelValue {
   public static CelValue mapOf(Map<String, CelValue> values) {
     Map<String, Object> raw = new LinkedHashMap<>(values.size() * 2);
     values.forEach((name, value) -> raw.put(name, value.raw()));
-    return new CelValue(new ObjectMap(Collections.unmodifiableMap(raw)));
+    return new CelValue(new ObjectMap(raw));
   }
 
   /** A list of values. */
@@ -126,7 +126,7 @@ public final class CelValue {
     return scalar((YamlScalar) node);
   }
 
-  private static Map<String, Object> map(YamlMapping mapping, boolean keepNulls) {
+  private static ObjectMap map(YamlMapping mapping, boolean keepNulls) {
     Map<String, Object> map = new LinkedHashMap<>(mapping.entries().size() * 2);
     for (YamlEntry entry : mapping.entries()) {
       Object value = convert(entry.value(), keepNulls);
@@ -134,7 +134,7 @@ public final class CelValue {
         map.put(entry.name(), value);
       }
     }
-    return new ObjectMap(Collections.unmodifiableMap(map));
+    return new ObjectMap(map);
   }
 
   private static List<Object> list(YamlSequence list, boolean keepNulls) {

@@ -5,6 +5,7 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.CelValue;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * selection of one of its fields.
  */
 @SuppressWarnings("Immutable") // its entries are, but nothing says so
-final class ObjectMap extends CelValue implements Map<String, Object> {
+final class ObjectMap extends CelValue implements Map<Object, Object> {
 
   private static final CelType TYPE = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
-  private final Map<String, Object> entries;
+  private final Map<Object, Object> entries;
 
   /**
-   * @param entries that nobody changes
+   * @param entries by name, which nobody changes from now on
    */
   ObjectMap(Map<String, Object> entries) {
-    this.entries = entries;
+    this.entries = Collections.unmodifiableMap(entries);
   }
 
   @Override
@@ -69,7 +70,7 @@ final class ObjectMap extends CelValue implements Map<String, Object> {
   }
 
   @Override
-  public Object put(String key, Object value) {
+  public Object put(Object key, Object value) {
     throw new UnsupportedOperationException();
   }
 
@@ -79,7 +80,7 @@ final class ObjectMap extends CelValue implements Map<String, Object> {
   }
 
   @Override
-  public void putAll(Map<? extends String, ?> more) {
+  public void putAll(Map<?, ?> more) {
     throw new UnsupportedOperationException();
   }
 
@@ -89,7 +90,7 @@ final class ObjectMap extends CelValue implements Map<String, Object> {
   }
 
   @Override
-  public Set<String> keySet() {
+  public Set<Object> keySet() {
     return entries.keySet();
   }
 
@@ -99,7 +100,7 @@ final class ObjectMap extends CelValue implements Map<String, Object> {
   }
 
   @Override
-  public Set<Entry<String, Object>> entrySet() {
+  public Set<Entry<Object, Object>> entrySet() {
     return entries.entrySet();
   }
 
