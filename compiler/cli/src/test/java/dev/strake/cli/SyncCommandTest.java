@@ -117,7 +117,7 @@ final class SyncCommandTest {
         object -> object.withObjectProperty("data").put("a", "by hand"));
     CommandRun drift = run("plan", set.toString(), "--exit-code");
     assertEquals(1, drift.exitCode(), drift.out());
-    assertTrue(drift.out().contains("kubectl-edit owns /data/a"), drift.out());
+    assertTrue(drift.out().contains("kubectl-edit owns .data.a"), drift.out());
     CommandRun forced = run("plan", set.toString(), "--exit-code", "--force-conflicts");
     assertEquals(1, forced.exitCode());
     assertTrue(forced.out().contains("~ /data/a: \"by hand\" -> \"1\""), forced.out());

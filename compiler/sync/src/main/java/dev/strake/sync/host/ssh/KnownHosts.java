@@ -13,9 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -33,7 +35,7 @@ import org.apache.sshd.common.signature.Signature;
  */
 final class KnownHosts implements ServerKeyVerifier, SessionListener {
 
-  private static final AttributeKey<String> REFUSAL = new AttributeKey<>();
+  private static final AttributeKey<AtomicReference<String>> REFUSAL = new AttributeKey<>();
   private static final String REVOKED = "revoked";
 
   private final Path file;
@@ -50,9 +52,17 @@ final class KnownHosts implements ServerKeyVerifier, SessionListener {
         file, Files.exists(file) ? KnownHostEntry.readKnownHostEntries(file) : List.of());
   }
 
+  /**
+   * What a connection is to be made with, for its refusal to be told: a session's own attributes
+   * are gone once it is closed, which a refused one may be at any time.
+   */
+  static AttributeRepository context() {
+    return AttributeRepository.ofKeyValuePair(REFUSAL, new AtomicReference<>());
+  }
+
   /** Why a host of a session was refused; empty if it was not. */
   static Optional<String> refusal(ClientSession session) {
-    return Optional.ofNullable(session.getAttribute(REFUSAL));
+    return Optional.ofNullable(session.getConnectionContext().getAttribute(REFUSAL).get());
   }
 
   @Override
@@ -64,7 +74,8 @@ final class KnownHosts implements ServerKeyVerifier, SessionListener {
       return true;
     }
     String fingerprint = KeyUtils.getFingerPrint(key);
-    session.setAttribute(REFUSAL, reason(fingerprint, revoked, good.isEmpty()));
+    String reason = reason(fingerprint, revoked, good.isEmpty());
+    session.getConnectionContext().getAttribute(REFUSAL).set(reason);
     return false;
   }
 

@@ -99,7 +99,7 @@ public final class SshTransport implements HostTransport, AutoCloseable {
   private ClientSession connect(Host host) {
     try {
       return client
-          .connect(settings.user(), host.address(), settings.port())
+          .connect(settings.user(), host.address(), settings.port(), KnownHosts.context())
           .verify(settings.connecting())
           .getClientSession();
     } catch (IOException e) {
